@@ -1,0 +1,1 @@
+"""What every page stands on: components, form fields, base templates, filters."""
