@@ -1,0 +1,1 @@
+"""What templates may do to a value before showing it."""
