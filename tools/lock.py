@@ -7,9 +7,14 @@ import argparse
 
 from tools.steps import BIN, ROOT, finish, run, say
 
-OPTIONS = (
-    "--quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate"
-).split()
+OPTIONS = [
+    "--quiet",
+    "--universal",
+    "--python-version=3.11",
+    "--generate-hashes",
+    "--no-header",
+    "--no-annotate",
+]
 
 
 def main() -> None:

@@ -73,6 +73,15 @@ def is_current(stamp: Path, fingerprint: str) -> bool:
     return stamp.exists() and stamp.read_text(encoding="utf-8") == fingerprint
 
 
+def committed(root: Path) -> list[Path]:
+    """Every file in git or about to be: tracked, or new and not ignored."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        raise Failed(f"git could not list the files here: {listed.stderr.strip()}")
+    return sorted(path for name in listed.stdout.split("\0") if (path := root / name).is_file())
+
+
 def finish(main: Callable[[], None]) -> None:
     """Run a tool's `main`; a failure is its sentence and exit code 1, never a traceback."""
     try:
