@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    """Holds the commands of the whole product."""
+
+    name = "uplift.config"
+    label = "config"

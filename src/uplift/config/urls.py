@@ -1,0 +1,28 @@
+"""Every address of the product; `uplift.config.routes` says who may open each."""
+
+from django.urls import include, path
+
+_BOARD = [
+    path("", include("uplift.front.desk.urls")),
+    path("cases/", include("uplift.loop.cases.urls")),
+    path("inspections/", include("uplift.loop.lessons.urls")),
+    path("learning/", include("uplift.loop.learning.urls")),
+    path("actions/", include("uplift.loop.actions.urls")),
+    path("sharing/", include("uplift.loop.sharing.urls")),
+    path("impact/", include("uplift.loop.impact.urls")),
+    path("framework/", include("uplift.loop.assurance.urls")),
+    path("publications/", include("uplift.loop.publishing.urls")),
+]
+
+urlpatterns = [
+    path("", include("uplift.ground.ui.urls")),
+    path("account/", include("uplift.ground.identity.urls")),
+    path("drafts/", include("uplift.ground.drafts.urls")),
+    path("b/<slug:board>/", include(_BOARD)),
+    path("", include("uplift.front.public.urls")),
+]
+
+handler400 = "uplift.ground.ui.errors.bad_request"
+handler403 = "uplift.ground.ui.errors.forbidden"
+handler404 = "uplift.ground.ui.errors.not_found"
+handler500 = "uplift.ground.ui.errors.server_error"

@@ -1,0 +1,5 @@
+"""Files that people bring."""
+
+from uplift.ground.documents.models.file import File
+
+__all__ = ["File"]

@@ -1,0 +1,94 @@
+import datetime as dt
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from uplift.ground.access.scope import held
+from uplift.ground.boards.models import Agency, Board
+from uplift.ground.identity.models import User
+from uplift.loop.learning.models import Finding, Outcome
+
+
+class ActionQuerySet(models.QuerySet["Action"]):
+    """Actions; every read starts from `visible_to`."""
+
+    def visible_to(self, user: User, on: dt.date) -> Self:
+        """Actions on findings that this person sees, and those of an agency they answer for."""
+        finding = Finding.objects.visible_to(user, on).filter(actions=OuterRef("pk"))
+        agency = held(user, on).filter(
+            board=OuterRef("board"), agency=OuterRef("agency"), capability="update_action"
+        )
+        return self.filter(Exists(finding) | Exists(agency))
+
+
+class Action(models.Model):
+    """What an agency will do because of findings, towards an outcome.
+
+    The agency accepts or declines it; done needs evidence, and done is not yet embedded.
+    """
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", "Proposed"
+        ACCEPTED = "accepted", "Accepted"
+        DECLINED = "declined", "Declined"
+        DONE = "done", "Done"
+        EMBEDDED = "embedded", "Embedded"
+
+    board = models.ForeignKey(Board, models.PROTECT, related_name="actions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=300)
+    success = models.CharField(max_length=300)  # how anyone will see that it is done
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="actions")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="actions"
+    )
+    findings = models.ManyToManyField(Finding, related_name="actions")
+    outcome = models.ForeignKey(Outcome, models.PROTECT, null=True, related_name="actions")
+    due = models.DateField()
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.PROPOSED)
+    reason = models.TextField(blank=True)  # of a decline
+    evidence = models.TextField(blank=True)
+    done_on = models.DateField(null=True)
+    made_on = models.DateField()
+    version = models.PositiveIntegerField(default=1)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = ActionQuerySet.as_manager()
+
+    privacy: ClassVar[dict[str, str]] = {
+        "id": "internal",
+        "board": "internal",
+        "number": "internal",
+        "title": "internal",
+        "success": "internal",
+        "agency": "internal",
+        "owner": "internal",
+        "outcome": "internal",
+        "due": "internal",
+        "status": "internal",
+        "reason": "confidential",
+        "evidence": "confidential",
+        "done_on": "internal",
+        "made_on": "internal",
+        "version": "internal",
+        "by": "internal",
+    }
+
+    class Meta:
+        ordering = ("due", "number")
+        indexes = (
+            models.Index(fields=("board", "status", "due")),
+            models.Index(fields=("agency", "status", "due")),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=("board", "number"), name="one_action_a_number"),
+            models.CheckConstraint(
+                condition=~Q(status__in=("done", "embedded")) | ~Q(evidence=""),
+                name="done_has_evidence",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,64 @@
+"""Did it make a difference?"""
+
+import datetime as dt
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+from uplift.ground.identity.models import User
+from uplift.loop.learning.models import Outcome
+
+
+class EvaluationQuerySet(models.QuerySet["Evaluation"]):
+    """Evaluations; every read starts from `visible_to`."""
+
+    def visible_to(self, user: User, on: dt.date) -> Self:
+        """Those of the outcomes that this person sees."""
+        return self.filter(
+            Exists(Outcome.objects.visible_to(user, on).filter(pk=OuterRef("outcome")))
+        )
+
+
+class Evaluation(models.Model):
+    """A named person's judgement whether an outcome came about, and on what it rests."""
+
+    class Difference(models.TextChoices):
+        YES = "yes", "It made a difference"
+        PARTLY = "partly", "It made some difference"
+        NO = "no", "It made no difference"
+        NOT_KNOWN = "not_known", "Not known"
+
+    outcome = models.ForeignKey(Outcome, models.PROTECT, related_name="evaluations")
+    on = models.DateField()
+    method = models.CharField(max_length=200)  # re-audit, survey, indicator …
+    result = models.CharField(max_length=200)  # the measure now, beside baseline and target
+    difference = models.CharField(max_length=12, choices=Difference.choices)
+    practice = models.TextField()  # what changed in practice
+    children = models.TextField()  # what changed for children or adults, in whose words
+    next_on = models.DateField(null=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    at = models.DateTimeField()
+
+    objects = EvaluationQuerySet.as_manager()
+
+    privacy: ClassVar[dict[str, str]] = {
+        "id": "internal",
+        "outcome": "internal",
+        "on": "internal",
+        "method": "internal",
+        "result": "internal",
+        "difference": "internal",
+        "practice": "internal",
+        "children": "internal",
+        "next_on": "internal",
+        "by": "internal",
+        "at": "internal",
+    }
+
+    class Meta:
+        ordering = ("-on", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.get_difference_display()}: {self.outcome}"

@@ -1,0 +1,97 @@
+import datetime as dt
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from uplift.ground.access.scope import held
+from uplift.ground.boards.models import Agency, Board
+from uplift.ground.identity.models import User
+from uplift.loop.cases.models import Case
+from uplift.loop.lessons.models import Inspection
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Findings; every read starts from `visible_to`."""
+
+    def visible_to(self, user: User, on: dt.date) -> Self:
+        """Findings of cases that this person sees, and released ones of their boards.
+
+        A finding that isn't released yet belongs to its case and is seen with it alone.
+        """
+        case = Case.objects.visible_to(user, on).filter(pk=OuterRef("case"))
+        reader = held(user, on).filter(board=OuterRef("board"), capability="read_learning")
+        return self.filter(Exists(case) | Q(released_on__isnull=False) & Exists(reader))
+
+
+class Finding(models.Model):
+    """One thing learnt: good practice or an improvement needed, and why it came about.
+
+    It has exactly one source (WAR-1-03 … 09). `released_on` is the day from which the board's
+    readers see it without seeing the case; its text must then name nobody.
+    """
+
+    class Kind(models.TextChoices):
+        IMPROVEMENT = "improvement", "Improvement needed"
+        GOOD_PRACTICE = "good_practice", "Good practice"
+
+    class Reach(models.TextChoices):
+        OWN = "own", "One agency"
+        LOCAL = "local", "Local"
+        REGIONAL = "regional", "Regional"
+        NATIONAL = "national", "National"
+
+    board = models.ForeignKey(Board, models.PROTECT, related_name="findings")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    detail = models.TextField(blank=True)
+    why = models.TextField(blank=True)  # the reasons underneath, for people, teams, organisations
+    evidence = models.TextField(blank=True)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    reach = models.CharField(max_length=20, choices=Reach.choices, default=Reach.LOCAL)
+    early = models.BooleanField(default=False)  # before the report
+    systemic = models.BooleanField(default=False)  # asks a system or organisation to change
+    case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="findings")
+    inspection = models.ForeignKey(Inspection, models.PROTECT, null=True, related_name="findings")
+    agencies = models.ManyToManyField(Agency, related_name="findings", blank=True)
+    found_on = models.DateField()
+    released_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+
+    objects = FindingQuerySet.as_manager()
+
+    privacy: ClassVar[dict[str, str]] = {
+        "id": "internal",
+        "board": "internal",
+        "number": "internal",
+        "title": "confidential",
+        "detail": "confidential",
+        "why": "confidential",
+        "evidence": "confidential",
+        "kind": "internal",
+        "reach": "internal",
+        "early": "confidential",
+        "systemic": "internal",
+        "case": "confidential",
+        "inspection": "internal",
+        "found_on": "internal",
+        "released_on": "internal",
+        "version": "internal",
+        "by": "internal",
+    }
+
+    class Meta:
+        ordering = ("-found_on", "-number")
+        indexes = (models.Index(fields=("board", "-found_on", "-number")),)
+        constraints = (
+            models.UniqueConstraint(fields=("board", "number"), name="one_finding_a_number"),
+            models.CheckConstraint(
+                condition=Q(case__isnull=False) ^ Q(inspection__isnull=False),
+                name="finding_has_one_source",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,5 @@
+"""Lessons from outside: here, what inspectors found about the board."""
+
+from uplift.loop.lessons.models.inspection import Inspection
+
+__all__ = ["Inspection"]

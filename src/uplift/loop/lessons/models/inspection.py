@@ -1,0 +1,54 @@
+import datetime as dt
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+from uplift.ground.access.scope import held
+from uplift.ground.boards.models import Board
+from uplift.ground.identity.models import User
+
+
+class InspectionQuerySet(models.QuerySet["Inspection"]):
+    """Inspections; every read starts from `visible_to`."""
+
+    def visible_to(self, user: User, on: dt.date) -> Self:
+        """Those of the boards at which this person reads the learning."""
+        reader = held(user, on).filter(board=OuterRef("board"), capability="read_learning")
+        return self.filter(Exists(reader))
+
+
+class Inspection(models.Model):
+    """An outside judgement of the board: who inspected, when, what they concluded and why."""
+
+    board = models.ForeignKey(Board, models.PROTECT, related_name="inspections")
+    body = models.CharField(max_length=200)
+    title = models.CharField(max_length=200)
+    on = models.DateField()
+    judgement = models.CharField(max_length=200, blank=True)
+    factors = models.TextField(blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    made_at = models.DateTimeField()
+
+    objects = InspectionQuerySet.as_manager()
+
+    privacy: ClassVar[dict[str, str]] = {
+        "id": "internal",
+        "board": "internal",
+        "body": "internal",
+        "title": "internal",
+        "on": "internal",
+        "judgement": "internal",
+        "factors": "internal",
+        "source": "internal",
+        "by": "internal",
+        "made_at": "internal",
+    }
+
+    class Meta:
+        ordering = ("-on", "-pk")
+
+    def __str__(self) -> str:
+        return self.title
