@@ -8,8 +8,9 @@ from django.utils import timezone
 NEAR_DAYS = 5
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 def _date(value: date) -> date:

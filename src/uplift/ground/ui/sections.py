@@ -1,0 +1,49 @@
+"""The parts of the product in a board's navigation, as the settings list them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`url` is a route's name, reversed with the board's slug; `may` a capability, or none."""
+
+    name: str
+    url: str
+    may: str = ""
+
+
+class Link(NamedTuple):
+    """A section as one person sees it on one page."""
+
+    text: str
+    href: str
+    current: bool
+
+
+def links(
+    sections: Iterable[Section], *, board: str, path: str, may: Callable[[str], bool]
+) -> list[Link]:
+    """The sections this person may open, with the one that `path` lies in marked.
+
+    The first section is home: it is current on its own page only.
+    """
+    shown = [
+        (section.name, address)
+        for section in sections
+        if (not section.may or may(section.may)) and (address := _address(section.url, board))
+    ]
+    home = shown[0][1] if shown else ""
+    inside = [a for _, a in shown if path == a or (a != home and path.startswith(a))]
+    current = max(inside, key=len, default="")
+    return [Link(name, address, address == current) for name, address in shown]
+
+
+def _address(name: str, board: str) -> str:
+    try:
+        return reverse(name, kwargs={"board": board})
+    except NoReverseMatch:
+        return ""
