@@ -22,7 +22,10 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
 
 
 class Evaluation(models.Model):
-    """A named person's judgement whether an outcome came about, and on what it rests."""
+    """A named person's judgement whether an outcome came about, and on what it rests.
+
+    It isn't changed afterwards: a later evaluation says what is known later.
+    """
 
     class Difference(models.TextChoices):
         YES = "yes", "It made a difference"
@@ -30,13 +33,21 @@ class Evaluation(models.Model):
         NO = "no", "It made no difference"
         NOT_KNOWN = "not_known", "Not known"
 
+    class Words(models.TextChoices):
+        CHILD = "child", "A child's or young person's"
+        ADULT = "adult", "Those of an adult who uses services"
+        FAMILY = "family", "A family's"
+        PRACTITIONER = "practitioner", "A practitioner's"
+        OURS = "ours", "Our own"
+
     outcome = models.ForeignKey(Outcome, models.PROTECT, related_name="evaluations")
     on = models.DateField()
     method = models.CharField(max_length=200)  # re-audit, survey, indicator …
     result = models.CharField(max_length=200)  # the measure now, beside baseline and target
     difference = models.CharField(max_length=12, choices=Difference.choices)
     practice = models.TextField()  # what changed in practice
-    children = models.TextField()  # what changed for children or adults, in whose words
+    children = models.TextField()  # what changed for children or adults
+    words = models.CharField(max_length=12, choices=Words.choices)  # whose they are
     next_on = models.DateField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
     at = models.DateTimeField()
@@ -52,6 +63,7 @@ class Evaluation(models.Model):
         "difference": "internal",
         "practice": "internal",
         "children": "internal",
+        "words": "internal",
         "next_on": "internal",
         "by": "internal",
         "at": "internal",

@@ -8,25 +8,31 @@ from django.db.models import Exists, OuterRef, Q
 from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Agency, Board
 from uplift.ground.identity.models import User
-from uplift.loop.learning.models import Finding, Outcome
+from uplift.loop.cases.models import Case
+from uplift.loop.learning.models import Finding, Outcome, overseers
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
     """Actions; every read starts from `visible_to`."""
 
     def visible_to(self, user: User, on: dt.date) -> Self:
-        """Actions on findings that this person sees, and those of an agency they answer for."""
-        finding = Finding.objects.visible_to(user, on).filter(actions=OuterRef("pk"))
+        """Actions on findings of cases that this person sees; for those who follow the whole
+        board, on released findings; and those of an agency that they answer for."""
+        case = Case.objects.visible_to(user, on).filter(findings__actions=OuterRef("pk"))
+        released = Finding.objects.filter(actions=OuterRef("pk"), released_on__isnull=False)
         agency = held(user, on).filter(
             board=OuterRef("board"), agency=OuterRef("agency"), capability="update_action"
         )
-        return self.filter(Exists(finding) | Exists(agency))
+        return self.filter(
+            Exists(agency) | Exists(released) & Exists(overseers(user, on)) | Exists(case)
+        )
 
 
 class Action(models.Model):
     """What an agency will do because of findings, towards an outcome.
 
-    The agency accepts or declines it; done needs evidence, and done is not yet embedded.
+    The agency accepts or declines it; done needs evidence, and done is not yet embedded: that it
+    lasts in daily practice is told apart, with what it is seen by.
     """
 
     class Status(models.TextChoices):
@@ -50,7 +56,10 @@ class Action(models.Model):
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.PROPOSED)
     reason = models.TextField(blank=True)  # of a decline
     evidence = models.TextField(blank=True)
+    embedding = models.TextField(blank=True)  # by what it is seen that it lasts
+    answered_on = models.DateField(null=True)  # accepted or declined
     done_on = models.DateField(null=True)
+    embedded_on = models.DateField(null=True)
     made_on = models.DateField()
     version = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -70,7 +79,10 @@ class Action(models.Model):
         "status": "internal",
         "reason": "confidential",
         "evidence": "confidential",
+        "embedding": "confidential",
+        "answered_on": "internal",
         "done_on": "internal",
+        "embedded_on": "internal",
         "made_on": "internal",
         "version": "internal",
         "by": "internal",
@@ -87,6 +99,10 @@ class Action(models.Model):
             models.CheckConstraint(
                 condition=~Q(status__in=("done", "embedded")) | ~Q(evidence=""),
                 name="done_has_evidence",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="embedded") | ~Q(embedding=""),
+                name="embedded_says_by_what_it_is_seen",
             ),
         )
 

@@ -5,10 +5,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Agency, Board
 from uplift.ground.identity.models import User
 from uplift.loop.cases.models import Case
+from uplift.loop.learning.models.readers import readers
 from uplift.loop.lessons.models import Inspection
 
 
@@ -21,8 +21,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         A finding that isn't released yet belongs to its case and is seen with it alone.
         """
         case = Case.objects.visible_to(user, on).filter(pk=OuterRef("case"))
-        reader = held(user, on).filter(board=OuterRef("board"), capability="read_learning")
-        return self.filter(Exists(case) | Q(released_on__isnull=False) & Exists(reader))
+        return self.filter(Exists(case) | Q(released_on__isnull=False) & Exists(readers(user, on)))
 
 
 class Finding(models.Model):
@@ -30,6 +29,10 @@ class Finding(models.Model):
 
     It has exactly one source (WAR-1-03 … 09). `released_on` is the day from which the board's
     readers see it without seeing the case; its text must then name nobody.
+
+    The days from `themed_on` to `shown_on` are a projection: the rooms above write them, through
+    `learning.operations.set_reached`, when a finding first gets to a stage, so that lists and the
+    board's numbers are plain queries.
     """
 
     class Kind(models.TextChoices):
@@ -44,7 +47,7 @@ class Finding(models.Model):
 
     board = models.ForeignKey(Board, models.PROTECT, related_name="findings")
     number = models.PositiveIntegerField()
-    title = models.CharField(max_length=200)
+    title = models.CharField(max_length=300)
     detail = models.TextField(blank=True)
     why = models.TextField(blank=True)  # the reasons underneath, for people, teams, organisations
     evidence = models.TextField(blank=True)
@@ -54,9 +57,17 @@ class Finding(models.Model):
     systemic = models.BooleanField(default=False)  # asks a system or organisation to change
     case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="findings")
     inspection = models.ForeignKey(Inspection, models.PROTECT, null=True, related_name="findings")
+    paragraph = models.CharField(max_length=20, blank=True)  # its number in the source
+    area = models.CharField(max_length=200, blank=True)  # the heading it has in the source
     agencies = models.ManyToManyField(Agency, related_name="findings", blank=True)
     found_on = models.DateField()
     released_on = models.DateField(null=True)
+    themed_on = models.DateField(null=True)
+    outcome_on = models.DateField(null=True)
+    acted_on = models.DateField(null=True)
+    shared_on = models.DateField(null=True)
+    embedded_on = models.DateField(null=True)
+    shown_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
 
@@ -76,8 +87,16 @@ class Finding(models.Model):
         "systemic": "internal",
         "case": "confidential",
         "inspection": "internal",
+        "paragraph": "internal",
+        "area": "internal",
         "found_on": "internal",
         "released_on": "internal",
+        "themed_on": "internal",
+        "outcome_on": "internal",
+        "acted_on": "internal",
+        "shared_on": "internal",
+        "embedded_on": "internal",
+        "shown_on": "internal",
         "version": "internal",
         "by": "internal",
     }
@@ -91,7 +110,16 @@ class Finding(models.Model):
                 condition=Q(case__isnull=False) ^ Q(inspection__isnull=False),
                 name="finding_has_one_source",
             ),
+            models.CheckConstraint(
+                condition=Q(case__isnull=False) | Q(released_on__isnull=False),
+                name="finding_of_no_case_is_released",
+            ),
         )
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def good(self) -> bool:
+        """Whether it is of what works."""
+        return self.kind == self.Kind.GOOD_PRACTICE

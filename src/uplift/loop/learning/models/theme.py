@@ -3,12 +3,12 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists
 
-from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Board
 from uplift.ground.identity.models import User
 from uplift.loop.learning.models.finding import Finding
+from uplift.loop.learning.models.readers import readers
 
 
 class ThemeQuerySet(models.QuerySet["Theme"]):
@@ -16,8 +16,7 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
 
     def visible_to(self, user: User, on: dt.date) -> Self:
         """Those of the boards at which this person reads the learning."""
-        reader = held(user, on).filter(board=OuterRef("board"), capability="read_learning")
-        return self.filter(Exists(reader))
+        return self.filter(Exists(readers(user, on)))
 
 
 class Theme(models.Model):
@@ -28,7 +27,7 @@ class Theme(models.Model):
     says = models.TextField(blank=True)
     priority_year = models.PositiveIntegerField(null=True)  # the year it is a priority in
     reason = models.TextField(blank=True)
-    findings = models.ManyToManyField(Finding, related_name="themes", blank=True)
+    findings = models.ManyToManyField(Finding, related_name="themes", through="learning.Grouping")
     made_on = models.DateField()
     version = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
@@ -49,9 +48,32 @@ class Theme(models.Model):
 
     class Meta:
         ordering = ("name",)
-        constraints = (
-            models.UniqueConstraint(fields=("board", "name"), name="one_theme_a_name"),
-        )
+        constraints = (models.UniqueConstraint(fields=("board", "name"), name="one_theme_a_name"),)
 
     def __str__(self) -> str:
         return self.name
+
+
+class Grouping(models.Model):
+    """A finding has stood in a theme since a day."""
+
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="groupings")
+    finding = models.ForeignKey(Finding, models.PROTECT, related_name="groupings")
+    on = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+
+    privacy: ClassVar[dict[str, str]] = {
+        "id": "internal",
+        "theme": "internal",
+        "finding": "internal",
+        "on": "internal",
+        "by": "internal",
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("theme", "finding"), name="once_in_a_theme"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.finding} in {self.theme}"

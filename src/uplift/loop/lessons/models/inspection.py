@@ -28,7 +28,8 @@ class Inspection(models.Model):
     on = models.DateField()
     judgement = models.CharField(max_length=200, blank=True)
     factors = models.TextField(blank=True)
-    source = models.CharField(max_length=300, blank=True)
+    source = models.CharField(max_length=300, blank=True)  # where the whole text can be read
+    version = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
     made_at = models.DateTimeField()
 
@@ -43,12 +44,18 @@ class Inspection(models.Model):
         "judgement": "internal",
         "factors": "internal",
         "source": "internal",
+        "version": "internal",
         "by": "internal",
         "made_at": "internal",
     }
 
     class Meta:
         ordering = ("-on", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("board", "body", "on", "title"), name="one_inspection_a_title"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Board
 from uplift.ground.identity.models import User
-from uplift.loop.learning.models import Finding
+from uplift.loop.learning.models import Finding, readers
 
 
 class BriefingQuerySet(models.QuerySet["Briefing"]):
@@ -16,11 +16,8 @@ class BriefingQuerySet(models.QuerySet["Briefing"]):
 
     def visible_to(self, user: User, on: dt.date) -> Self:
         """Issued ones for every reader of the board's learning; drafts for those who share."""
-        mine = held(user, on).filter(board=OuterRef("board"))
-        return self.filter(
-            Exists(mine.filter(capability="share"))
-            | Q(issued_on__isnull=False) & Exists(mine.filter(capability="read_learning"))
-        )
+        sharer = held(user, on).filter(board=OuterRef("board"), capability="share")
+        return self.filter(Exists(sharer) | Q(issued_on__isnull=False) & Exists(readers(user, on)))
 
 
 class Briefing(models.Model):

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Agency
 from uplift.ground.identity.models import User
+from uplift.loop.learning.models import overseers
 from uplift.loop.sharing.models.briefing import Briefing
 
 
@@ -15,25 +16,31 @@ class ConfirmationQuerySet(models.QuerySet["Confirmation"]):
     """Confirmations; every read starts from `visible_to`."""
 
     def visible_to(self, user: User, on: dt.date) -> Self:
-        """All of a briefing for those who share; an agency's own for those who answer for it."""
-        sharer = held(user, on).filter(board=OuterRef("briefing__board"), capability="share")
+        """All of a briefing for those who follow every agency; an agency's own for its lead."""
+        everyone = overseers(user, on, board="briefing__board")
         own = held(user, on).filter(
             board=OuterRef("briefing__board"),
             agency=OuterRef("agency"),
             capability="confirm_sharing",
         )
-        return self.filter(Exists(sharer) | Exists(own))
+        return self.filter(Exists(everyone) | Exists(own))
 
 
 class Confirmation(models.Model):
-    """An agency is asked to pass a briefing on, and says when and how it did."""
+    """An agency is asked to pass a briefing on, and says when, how and to how many it did.
+
+    `reached` and `staff` count people as the agency tells: so many of so many who should know.
+    """
 
     briefing = models.ForeignKey(Briefing, models.PROTECT, related_name="confirmations")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="confirmations")
     asked_on = models.DateField()
     due = models.DateField()
+    asked_again_on = models.DateField(null=True)
     confirmed_on = models.DateField(null=True)
     says = models.TextField(blank=True)
+    reached = models.PositiveIntegerField(null=True)
+    staff = models.PositiveIntegerField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
 
     objects = ConfirmationQuerySet.as_manager()
@@ -44,8 +51,11 @@ class Confirmation(models.Model):
         "agency": "internal",
         "asked_on": "internal",
         "due": "internal",
+        "asked_again_on": "internal",
         "confirmed_on": "internal",
         "says": "internal",
+        "reached": "internal",
+        "staff": "internal",
         "by": "internal",
     }
 
