@@ -1,0 +1,176 @@
+"""Processes: reviews and other work, step by step."""
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from uplift.engine.spec.base import (
+    ById,
+    Element,
+    Frozen,
+    Name,
+    Named,
+    PeriodText,
+    Slug,
+    Slugs,
+    as_tuple,
+)
+from uplift.engine.spec.clocks import Due, Repeat
+from uplift.engine.spec.conditions import Condition
+
+
+class Kind(StrEnum):
+    """What a step is."""
+
+    RECORD = "record"
+    DECISION = "decision"
+    NOTIFY = "notify"
+    APPOINT = "appoint"
+    RETURN = "return"
+    REPORT = "report"
+    PUBLISH = "publish"
+    MEETING = "meeting"
+
+
+class Duty(StrEnum):
+    """How far a step binds. One that only *may* be taken holds nothing back."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+
+
+People = Literal["children", "adults", "everyone"]
+
+
+class Result(Named):
+    """An outcome of a step."""
+
+    again: bool = False
+    """It is on record, and the step stays open: a panel that asks for more."""
+    when: Condition | None = None
+    """The engine advises this outcome then."""
+    convert: Slug | None = None
+    """Recording it turns the case into this process."""
+    reasons: bool = False
+    """It always needs reasons."""
+
+
+class Quorum(Frozen):
+    """Which roles must be present."""
+
+    present: Slugs
+    at_least: Annotated[int | None, Field(ge=1)] = None
+    casting: Slug | None = None
+
+    @property
+    def wanted(self) -> int:
+        """How many of the roles must be there."""
+        return self.at_least or len(self.present)
+
+
+class Step(Named):
+    """One step of a process."""
+
+    kind: Kind
+    stage: Slug
+    by: Slug
+    event: Name | None = None
+    """What its date is called in the sentence of a clock: “notification”."""
+    duty: Duty = Duty.MUST
+    after: Condition | None = None
+    until: Condition | None = None
+    due: Due | None = None
+    form: Slug | None = None
+    criteria: Annotated[tuple[Slug, ...], BeforeValidator(as_tuple)] = ()
+    outcomes: Annotated[dict[Slug, Result], ById] = Field(default_factory=dict)
+    follows: Slug | None = None
+    each: Annotated[tuple[str, ...], BeforeValidator(as_tuple), Field(max_length=2)] = ()
+    repeat: Repeat | None = None
+    needs: Quorum | None = None
+    to: Slug | None = None
+    notice: Slug | None = None
+    independent_of: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = ()
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> "Step":
+        for wrong, sentence in (
+            (self.kind is Kind.DECISION and not self.outcomes, "A decision needs outcomes."),
+            (self.kind is Kind.NOTIFY and not self.to, "A notice needs to: the body told."),
+            (self.until and not self.optional, "until: is for a step with duty: may."),
+            (self.each and self.repeat, "A step has each: or repeat:, not both."),
+            (self.independent_of and not self.form, "independent_of: needs a form."),
+            (
+                self.outcomes and all(result.again for result in self.outcomes.values()),
+                "One outcome at least must end the step (without again: true).",
+            ),
+        ):
+            if wrong:
+                raise ValueError(sentence)
+        return self
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be left out: it holds nothing back."""
+        return self.duty is Duty.MAY
+
+    @property
+    def noun(self) -> str:
+        """What its date is called within a sentence."""
+        return self.event or f"“{self.name}”"
+
+    def ends(self, outcome: str | None) -> bool:
+        """Whether a fact of this outcome makes the step done."""
+        result = self.outcomes.get(outcome) if outcome else None
+        return result is None or not result.again
+
+
+class Publication(Element):
+    """What of a review becomes public, and for how long."""
+
+    decision: Slug
+    """The step whose outcome says what is published."""
+    published: Slug
+    """The step recorded on publication."""
+    planned: str | None = None
+    """The date field that holds the planned day."""
+    shows: dict[Slug, Literal["report", "summary", "learning", "nothing"]]
+    at_least: PeriodText
+    """How long it stays public."""
+    afterwards: Literal["on_request", "removed"] = "on_request"
+
+
+class Process(Named):
+    """One type of review or other work."""
+
+    short: Name | None = None
+    starts: Slugs
+    """The step that opens a case, or several: once one is recorded the others are not needed."""
+    stages: Annotated[dict[Slug, Named], ById] = Field(min_length=1)
+    methods: tuple[Slug, ...] = ()
+    people: People | None = None
+    commissioned_by: Slug | None = None
+    publication: Publication | None = None
+    steps: tuple[Step, ...] = Field(min_length=1)
+
+    @cached_property
+    def by_id(self) -> dict[str, Step]:
+        """The steps by id."""
+        return {step.id: step for step in self.steps}
+
+    def step(self, step_id: str) -> Step:
+        """The step of that id; raises KeyError."""
+        return self.by_id[step_id]
+
+    def asking(self, criteria: str) -> tuple[str, ...]:
+        """The steps that ask these criteria."""
+        return self._asking.get(criteria, ())
+
+    @cached_property
+    def _asking(self) -> dict[str, tuple[str, ...]]:
+        names = {name for step in self.steps for name in step.criteria}
+        return {
+            name: tuple(step.id for step in self.steps if name in step.criteria) for name in names
+        }

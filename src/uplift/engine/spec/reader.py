@@ -1,0 +1,48 @@
+"""Reads a pack's folder into a `Pack`, or says everything that is wrong with it."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from uplift.engine.spec.checks import check
+from uplift.engine.spec.faults import sentence
+from uplift.engine.spec.folder import read_folder
+from uplift.engine.spec.pack import Pack
+from uplift.engine.spec.tree import PackError, PackErrors, Tree
+
+
+def read_pack(folder: Path) -> Pack:
+    """The pack in `folder`; raises PackErrors with every error as ``file:line: sentence``."""
+    tree, errors = read_folder(folder)
+    pack = _build(tree, errors)
+    if pack:
+        errors.extend(PackError(*tree.find(path), text) for path, text in check(pack))
+    if errors or not pack:
+        raise PackErrors(errors)
+    return pack
+
+
+def _build(tree: Tree, errors: list[PackError]) -> Pack | None:
+    """The model, with what doesn't fit it said; unknown keys alone don't stop the checks."""
+    raw = tree.plain()
+    try:
+        return Pack.model_validate(raw)
+    except ValidationError as invalid:
+        unknown = []
+        for error in invalid.errors(include_url=False):
+            errors.append(PackError(*tree.find(error["loc"]), sentence(Pack, error)))
+            if error["type"] == "extra_forbidden":
+                unknown.append(error["loc"])
+        if len(unknown) < invalid.error_count():
+            return None
+        for path in unknown:
+            _drop(raw, path)
+        return Pack.model_validate(raw)
+
+
+def _drop(raw: Any, path: tuple[str | int, ...]) -> None:
+    for step in path[:-1]:
+        if isinstance(raw, list) or (isinstance(raw, dict) and step in raw):
+            raw = raw[step]
+    raw.pop(path[-1], None)
