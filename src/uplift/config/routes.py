@@ -7,7 +7,6 @@ table with the addresses that exist.
 from uplift.front.desk import routes as desk
 from uplift.front.public import routes as public
 from uplift.ground.access.routes import Route, anyone, signed_in
-from uplift.ground.drafts import routes as drafts
 from uplift.loop.actions import routes as actions
 from uplift.loop.assurance import routes as assurance
 from uplift.loop.cases import routes as cases
@@ -50,13 +49,14 @@ _ACCOUNT: tuple[Route, ...] = (
             "mfa_reauthenticate",
             "account_home",
             "session_alive",
+            "drafts:save",
+            "drafts:discard",
         )
     ),
 )
 
 ROUTES: tuple[Route, ...] = (
     *_ACCOUNT,
-    *drafts.ROUTES,
     *desk.ROUTES,
     *cases.ROUTES,
     *lessons.ROUTES,

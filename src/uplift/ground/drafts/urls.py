@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from uplift.ground.drafts import views
 
 app_name = "drafts"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("save/", views.save, name="save"),
+    path("discard/", views.discard, name="discard"),
+]

@@ -115,7 +115,9 @@ def readings_digest(readings: models.QuerySet[Reading]) -> tuple[int, str]:
         "pk", "board_id", "at", "by_id", "kind", "subject", "about", "reason"
     )
     for row in rows.iterator():
-        values = [v.astimezone(dt.UTC).isoformat() if isinstance(v, dt.datetime) else v for v in row]
+        values = [
+            v.astimezone(dt.UTC).isoformat() if isinstance(v, dt.datetime) else v for v in row
+        ]
         digest.update(json.dumps(values, ensure_ascii=False).encode())
         count += 1
     return count, digest.hexdigest()

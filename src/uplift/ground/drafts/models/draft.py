@@ -26,9 +26,7 @@ class Draft(models.Model):
     }
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("user", "place"), name="one_draft_a_form"),
-        )
+        constraints = (models.UniqueConstraint(fields=("user", "place"), name="one_draft_a_form"),)
 
     def __str__(self) -> str:
         return self.place

@@ -4,13 +4,13 @@ from django.conf import settings
 from django.db import models
 
 from uplift.ground.boards.models import Board
+from uplift.ground.history.models.chain import Chain
 
 
 class Reading(models.Model):
     """Someone read, searched, opened or took away something. Never updated or deleted.
 
-    Readings are not chained one by one, so that readers don't wait for each other: a job seals
-    them in batches, each batch an entry of its board's chain.
+    Readings are links of their reader's chain; the seal is the key, as an entry's.
     """
 
     class Kind(models.TextChoices):
@@ -20,6 +20,9 @@ class Reading(models.Model):
         EXPORT = "export", "exported"
         FILE = "file", "downloaded"
 
+    seal = models.CharField(max_length=64, primary_key=True)
+    chain = models.ForeignKey(Chain, models.PROTECT, related_name="readings")
+    number = models.PositiveBigIntegerField()
     board = models.ForeignKey(Board, models.PROTECT, related_name="readings")
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="readings")
@@ -29,7 +32,9 @@ class Reading(models.Model):
     reason = models.CharField(max_length=500, blank=True)
 
     privacy: ClassVar[dict[str, str]] = {
-        "id": "internal",
+        "seal": "internal",
+        "chain": "internal",
+        "number": "internal",
         "board": "internal",
         "at": "confidential",
         "by": "confidential",
@@ -40,11 +45,14 @@ class Reading(models.Model):
     }
 
     class Meta:
-        ordering = ("-at", "-pk")
+        ordering = ("-at", "-number")
         indexes = (
             models.Index(fields=("subject", "-at")),
             models.Index(fields=("by", "-at")),
-            models.Index(fields=("board", "id")),
+            models.Index(fields=("board", "-at")),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=("chain", "number"), name="one_reading_a_number"),
         )
 
     def __str__(self) -> str:
