@@ -171,7 +171,9 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [VAR_DIR / "assets"] if (VAR_DIR / "assets").exists() else []
+# Set-up puts them here, wherever the data lives.
+ASSETS = BASE_DIR / "var" / "assets"
+STATICFILES_DIRS = [ASSETS] if ASSETS.exists() else []
 MEDIA_ROOT = VAR_DIR / "files"
 WHITENOISE_USE_FINDERS = not PRODUCTION
 
@@ -204,6 +206,9 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 UPLOAD_MAX_BYTES = 25 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["uplift.ground.documents.uploads.StopEarly"]
+FILE_UPLOAD_PERMISSIONS = 0o600
+UPLOAD_SCAN = env.str("UPLIFT_UPLOAD_SCAN", "")  # path of a function; see documents.operations
 
 EMAIL_CONFIG = env.email_url("UPLIFT_EMAIL_URL", "consolemail://" if not PRODUCTION else "smtp://")
 vars().update(EMAIL_CONFIG)

@@ -32,9 +32,9 @@ def load(*, folder: Path, by: User | None, now: dt.datetime) -> Edition:
     known = Edition.objects.filter(digest=digest).first()
     if known:
         return known
-    last = Edition.objects.filter(pack_key=pack.id).order_by("-number").first()
+    last = Edition.objects.filter(pack_key=pack.pack).order_by("-number").first()
     edition = Edition.objects.create(
-        pack_key=pack.id,
+        pack_key=pack.pack,
         number=last.number + 1 if last else 1,
         name=pack.name,
         digest=digest,
@@ -60,9 +60,7 @@ def adopt(
     that day has come (`refresh` does it on the day otherwise)."""
     if Adoption.objects.filter(board=board, starts=starts).exists():
         raise AdoptionRefused("The board already adopts an edition on that day.", field="starts")
-    adoption = Adoption.objects.create(
-        board=board, edition=edition, starts=starts, by=by, at=now
-    )
+    adoption = Adoption.objects.create(board=board, edition=edition, starts=starts, by=by, at=now)
     history.append(
         board=board,
         by=by,

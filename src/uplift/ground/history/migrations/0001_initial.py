@@ -6,65 +6,145 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('boards', '0001_initial'),
+        ("boards", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Chain',
+            name="Chain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40, unique=True)),
-                ('head', models.CharField(blank=True, max_length=64)),
-                ('length', models.PositiveBigIntegerField(default=0)),
-                ('seal', models.CharField(blank=True, max_length=64)),
-                ('board', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chain', to='boards.board')),
-                ('reader', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chain', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, unique=True)),
+                ("head", models.CharField(blank=True, max_length=64)),
+                ("length", models.PositiveBigIntegerField(default=0)),
+                ("seal", models.CharField(blank=True, max_length=64)),
+                (
+                    "board",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chain",
+                        to="boards.board",
+                    ),
+                ),
+                (
+                    "reader",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chain",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('seal', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('number', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('operation', models.CharField(max_length=80)),
-                ('subject', models.CharField(max_length=80)),
-                ('about', models.CharField(max_length=200)),
-                ('detail', models.JSONField(default=dict)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('chain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='history.chain')),
+                ("seal", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("number", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("operation", models.CharField(max_length=80)),
+                ("subject", models.CharField(max_length=80)),
+                ("about", models.CharField(max_length=200)),
+                ("detail", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "chain",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="history.chain",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'entries',
-                'ordering': ('-number',),
-                'indexes': [models.Index(fields=['subject', '-number'], name='history_ent_subject_013274_idx'), models.Index(fields=['by', '-at'], name='history_ent_by_id_88ebe7_idx')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'number'), name='one_entry_a_number')],
+                "verbose_name_plural": "entries",
+                "ordering": ("-number",),
+                "indexes": [
+                    models.Index(
+                        fields=["subject", "-number"], name="history_ent_subject_013274_idx"
+                    ),
+                    models.Index(fields=["by", "-at"], name="history_ent_by_id_88ebe7_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "number"), name="one_entry_a_number")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('seal', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('number', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('page', 'read'), ('identity', 'opened the identity'), ('search', 'searched'), ('export', 'exported'), ('file', 'downloaded')], max_length=10)),
-                ('subject', models.CharField(max_length=80)),
-                ('about', models.CharField(max_length=200)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='boards.board')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to=settings.AUTH_USER_MODEL)),
-                ('chain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='history.chain')),
+                ("seal", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("number", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("page", "read"),
+                            ("identity", "opened the identity"),
+                            ("search", "searched"),
+                            ("export", "exported"),
+                            ("file", "downloaded"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("subject", models.CharField(max_length=80)),
+                ("about", models.CharField(max_length=200)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to="boards.board",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "chain",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to="history.chain",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-at', '-number'),
-                'indexes': [models.Index(fields=['subject', '-at'], name='history_rea_subject_2fb910_idx'), models.Index(fields=['by', '-at'], name='history_rea_by_id_18e137_idx'), models.Index(fields=['board', '-at'], name='history_rea_board_i_6bd078_idx')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'number'), name='one_reading_a_number')],
+                "ordering": ("-at", "-number"),
+                "indexes": [
+                    models.Index(fields=["subject", "-at"], name="history_rea_subject_2fb910_idx"),
+                    models.Index(fields=["by", "-at"], name="history_rea_by_id_18e137_idx"),
+                    models.Index(fields=["board", "-at"], name="history_rea_board_i_6bd078_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "number"), name="one_reading_a_number")
+                ],
             },
         ),
     ]

@@ -60,7 +60,6 @@ class Case(models.Model):
     pseudonym = models.CharField(max_length=80)
     opened_on = models.DateField()
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
-    late = models.BooleanField(default=False)  # some open task is; kept with the tasks
     due = models.DateField(null=True)  # the nearest due day among the open tasks
     next_step = models.CharField(max_length=200, blank=True)  # in words
     version = models.PositiveIntegerField(default=1)
@@ -79,7 +78,6 @@ class Case(models.Model):
         "pseudonym": "confidential",
         "opened_on": "confidential",
         "status": "confidential",
-        "late": "confidential",
         "due": "confidential",
         "next_step": "confidential",
         "version": "internal",
@@ -109,5 +107,3 @@ class Case(models.Model):
     def type(self) -> Process:
         """The review type that the case runs as now."""
         return self.pack.processes[self.process]
-
-

@@ -1,3 +1,6 @@
+import datetime as dt
+import hashlib
+import json
 from typing import ClassVar
 
 from django.conf import settings
@@ -47,6 +50,25 @@ class Fact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step} on {self.on}"
+
+    def digest(self) -> str:
+        """A digest over what was recorded; the history keeps it, so that tampering shows."""
+        said = [
+            self.case_id,
+            self.step,
+            self.item,
+            self.on.isoformat(),
+            self.outcome,
+            self.values,
+            self.by_id,
+            self.as_role,
+            self.recorded_at.astimezone(dt.UTC).isoformat(),
+            self.corrects_id,
+            self.void,
+            self.signed,
+        ]
+        text = json.dumps(said, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
 
     def as_engine(self) -> process.Fact:
         """The same fact in the engine's terms."""

@@ -59,6 +59,10 @@ class Task(models.Model):
     state = models.CharField(max_length=12)
     optional = models.BooleanField(default=False)
     due = models.DateField(null=True)
+    done_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=60, blank=True)
+    reason_needed = models.BooleanField(default=False)  # it is or was late
+    reason_given = models.BooleanField(default=False)
     explanation = models.CharField(max_length=400, blank=True)
 
     objects = TaskQuerySet.as_manager()
@@ -76,6 +80,10 @@ class Task(models.Model):
         "state": "confidential",
         "optional": "internal",
         "due": "confidential",
+        "done_on": "confidential",
+        "outcome": "confidential",
+        "reason_needed": "confidential",
+        "reason_given": "confidential",
         "explanation": "confidential",
     }
 

@@ -1,0 +1,47 @@
+"""Who may do what with a case. None = may; else the sentence that is shown in place of a button."""
+
+from collections.abc import Collection
+
+from uplift.ground.access.reach import Reach
+from uplift.ground.ui.refusal import NotYours, Refusal
+from uplift.loop.cases.models import Case, Member
+
+
+def roles_in(reach: Reach, case: Case) -> frozenset[str]:
+    """The roles in which this person acts in the case: by seat at its board and by membership."""
+    own = Member.objects.filter(case=case, user=reach.user, starts__lte=reach.today)
+    own = own.exclude(ends__lt=reach.today)
+    return reach.roles | frozenset(own.values_list("role", flat=True))
+
+
+def may_in_case(reach: Reach, roles: Collection[str], capability: str) -> bool:
+    """Whether any of the roles in which someone acts in a case gives the capability."""
+    return reach.may_as(capability, roles)
+
+
+_SENTENCES = {
+    "open_case": "Recording a notification isn't part of your role at this board.",
+    "see_identity": "Your role doesn't include seeing who the people in this case are.",
+    "correct": "Correcting a record isn't part of your role in this case.",
+    "pause": "Pausing a review isn't part of your role in this case.",
+    "convert": "Changing the type of review isn't part of your role in this case.",
+    "record": "Recording steps isn't part of your role in this case.",
+    "export": "Exporting isn't part of your role at this board.",
+    "see_history": "Your role doesn't include the history of this case.",
+    "manage_board": "Changing who works on this case isn't part of your role at this board.",
+}
+
+
+def may(reach: Reach, case: Case | None, capability: str) -> Refusal | None:
+    """Whether this person has the capability in the case (no case: at the board)."""
+    roles = roles_in(reach, case) if case else reach.roles
+    if may_in_case(reach, roles, capability):
+        return None
+    return NotYours(_SENTENCES[capability])
+
+
+def may_answer(reach: Reach, agency_id: int | None) -> Refusal | None:
+    """Whether this person files returns for the agency."""
+    if reach.may_for("answer_return", agency_id):
+        return None
+    return NotYours("Only the agency that was asked files this return.")
