@@ -49,7 +49,8 @@ def ensure_packages(*, dev: bool) -> None:
     if is_current(stamp, digest(developer)) or (not dev and is_current(stamp, digest(wanted))):
         return
     requirements = developer if dev else wanted
-    total = requirements.read_text(encoding="utf-8").count("==")
+    lines = requirements.read_text(encoding="utf-8").splitlines()
+    total = sum("==" in line for line in lines)
     say(f"Installing {total} Python packages (half a minute; longer the first time).")
     run(
         [BIN / "pip", "install", "--progress-bar=off", "--require-hashes", "-r", requirements],
@@ -73,7 +74,7 @@ class Counter:
     def __call__(self, line: str) -> None:
         if line.startswith("Installing collected"):
             say("  putting them in place")
-        if line.startswith(("Collecting ", "Requirement already")):
+        if line.startswith(("Collecting ", "Processing ", "Requirement already")):
             self.count += 1
             if self.count % 20 == 0:
                 say(f"  {self.count} of {self.total}")
