@@ -57,7 +57,7 @@ def _leaf(condition: Condition, reading: Reading) -> Iterator[str]:
         case CriteriaSay(criteria=criteria):
             named = reading.record.pack.criteria
             yield from (f"the answers to {quote(named[name].name)}" for name in criteria)
-        case Elapsed(elapsed=since):
+        case Elapsed():
             yield _time(reading, condition)
         case During(during=span):
             yield f"the dates of {_asked(reading, span.periods)}"

@@ -9,8 +9,8 @@ from pydantic import (
     Field,
     PlainSerializer,
     StringConstraints,
+    WithJsonSchema,
 )
-from pydantic import WithJsonSchema
 
 from uplift.engine.clock import Period
 

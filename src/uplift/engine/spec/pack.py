@@ -1,13 +1,12 @@
 """A framework pack: what a board's document says, as data."""
 
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from uplift.engine.spec.base import (
     ById,
-    Element,
     Frozen,
     Name,
     Named,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from uplift.engine.spec.base import Frozen, Name, Named, Slug, Text, as_tuple, Element
+from uplift.engine.spec.base import Element, Frozen, Name, Named, Slug, Text, as_tuple
 
 IDENTITY = (
     "name",

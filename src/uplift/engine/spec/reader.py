@@ -42,7 +42,8 @@ def _build(tree: Tree, errors: list[PackError]) -> Pack | None:
 
 
 def _drop(raw: Any, path: tuple[str | int, ...]) -> None:
+    """Take out what `path` leads to; the models name parts of it that aren't in the data."""
     for step in path[:-1]:
-        if isinstance(raw, list) or (isinstance(raw, dict) and step in raw):
+        if isinstance(step, int) or step in raw:
             raw = raw[step]
     raw.pop(path[-1], None)
