@@ -86,7 +86,7 @@ class Here:
 
 
 def brand_address(colour: str) -> str:
-    """The address of the stylesheet for a colour; it changes with the colour and so never stales."""
+    """The address of the stylesheet for a colour: another colour, another address."""
     return reverse("brand", kwargs={"colour": colour.removeprefix("#")})
 
 

@@ -4,7 +4,14 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
-from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    PackageLoader,
+    PrefixLoader,
+    Undefined,
+    select_autoescape,
+)
 from jinja2.utils import missing
 
 from uplift.ground.ui import components, links
@@ -58,11 +65,14 @@ def nothing_for_none(value: object) -> object:
 
 
 def environment(**options: Any) -> Environment:
-    """Built once by Django's template backend with its own loader in `options`."""
+    """Built once by Django's template backend with its own loader in `options`.
+
+    Everything is escaped but e-mails, which are plain text (.txt).
+    """
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     options["loader"] = ChoiceLoader([options["loader"], govuk])
-    env = Environment(  # noqa: S701 - Django's backend passes autoescape=True
-        **options,
+    env = Environment(
+        **options | {"autoescape": select_autoescape(default=True, disabled_extensions=("txt",))},
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=nothing_for_none,

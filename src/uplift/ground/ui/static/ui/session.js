@@ -1,7 +1,7 @@
 // Warns two minutes before the session ends, and leaves the page when it has ended.
 const WARNING = 120;
 
-export function watchSession({ idle, left, alive, signIn }) {
+export function watchSession({ idle, left, token, alive, signIn }) {
   const started = Date.now();
   let lastSeen = started;
   const dialog = makeDialog(stay);
@@ -10,8 +10,7 @@ export function watchSession({ idle, left, alive, signIn }) {
   const untilEnd = () => Number(left) - seconds(started);
 
   async function stay() {
-    const token = document.querySelector("input[name=csrfmiddlewaretoken]");
-    const body = new URLSearchParams({ csrfmiddlewaretoken: token ? token.value : "" });
+    const body = new URLSearchParams({ csrfmiddlewaretoken: token });
     const answer = await fetch(alive, { method: "POST", body, redirect: "manual" });
     if (answer.ok) lastSeen = Date.now();
     else leave();
@@ -52,9 +51,11 @@ function makeDialog(stay) {
   box.append(title, text, button);
   document.body.append(box);
   let mayStay = true;
+  let told = false;
   button.addEventListener("click", () => {
     box.close();
     if (mayStay) stay();
+    else told = true;
   });
   return {
     get open() {
@@ -68,7 +69,7 @@ function makeDialog(stay) {
         ? "Nobody has used this page for a while. What you typed in a form is kept as a draft."
         : "You have been signed in for twelve hours. Save your work and sign in again.";
       button.textContent = canStay ? "Stay signed in" : "Go on working";
-      if (!box.open) box.showModal();
+      if (!box.open && !(told && !canStay)) box.showModal();
     },
   };
 }
