@@ -3,7 +3,7 @@
 import io
 import re
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from uplift.ground.documents.refused import FileRefused
@@ -34,7 +34,7 @@ class _Spent:
     unpacked: int = 0
 
 
-def opened(content: BinaryIO, size: int) -> ZipFile:
+def opened(content: IO[bytes], size: int) -> ZipFile:
     """The archive, once nothing in it is beyond what a document needs.
 
     Nothing is unpacked on the way, but for documents within the document, in memory and up to a
@@ -44,7 +44,7 @@ def opened(content: BinaryIO, size: int) -> ZipFile:
     return _opened(content, size, 1, _Spent())
 
 
-def _opened(content: BinaryIO, size: int, depth: int, spent: _Spent) -> ZipFile:
+def _opened(content: IO[bytes], size: int, depth: int, spent: _Spent) -> ZipFile:
     if depth > MOST_DEPTH:
         raise FileRefused("The file holds documents within documents within documents.")
     try:

@@ -4,7 +4,7 @@ import codecs
 import os
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 import puremagic
 from django.conf import settings
@@ -23,7 +23,7 @@ _MARKUP = re.compile(rb"\s*<[a-z!?]", re.IGNORECASE)
 _PROGRAM = re.compile(rb"#!|\{\\rtf|%!PS|%PDF-|@echo ", re.IGNORECASE)
 
 
-def check(content: BinaryIO, name: str) -> Kind:
+def check(content: IO[bytes], name: str) -> Kind:
     """The kind of the file called `name`, once its content is found to be of that kind.
 
     Raises FileRefused, with a sentence for the page, for what is empty, too large, of another
@@ -74,7 +74,7 @@ def _types(head: bytes) -> set[str]:
         return set()
 
 
-def _is_office(content: BinaryIO, size: int, head: bytes, kind: Kind) -> bool:
+def _is_office(content: IO[bytes], size: int, head: bytes, kind: Kind) -> bool:
     if head.startswith(_OLE):
         raise FileRefused(
             "The file is locked with a password, or in an older format of Office. "
@@ -91,7 +91,7 @@ def _is_office(content: BinaryIO, size: int, head: bytes, kind: Kind) -> bool:
         return named or main_part in contents
 
 
-def _is_text(content: BinaryIO, head: bytes) -> bool:
+def _is_text(content: IO[bytes], head: bytes) -> bool:
     plain = head.removeprefix(codecs.BOM_UTF8)
     if _MARKUP.match(plain) or _PROGRAM.match(plain):
         return False
@@ -102,7 +102,7 @@ def _is_text(content: BinaryIO, head: bytes) -> bool:
         return False
 
 
-def _decoded(content: BinaryIO, encoding: str) -> Iterator[str]:
+def _decoded(content: IO[bytes], encoding: str) -> Iterator[str]:
     """The text piece by piece. Latin 1 reads any byte: enough to look for control characters."""
     decoder = codecs.getincrementaldecoder(encoding)()
     content.seek(0)

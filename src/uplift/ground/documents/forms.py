@@ -1,6 +1,6 @@
 """Fields for choosing files."""
 
-from typing import Any
+from typing import IO, Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -29,7 +29,7 @@ class Upload(forms.FileField):
             return None
         try:
             checks.within_size(upload.size or 0)
-            checks.check(upload.file, names.safe(upload.name or ""))
+            checks.check(cast(IO[bytes], upload.file), names.safe(upload.name or ""))
         except FileRefused as refusal:
             raise ValidationError(refusal.sentence, code="refused") from refusal
         return upload

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import IO, cast
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -26,9 +27,10 @@ def keep(*, board: Board, upload: UploadedFile, by: User, now: dt.datetime) -> F
     The room that links to the file says who may have it. Raises FileRefused.
     """
     checks.within_size(upload.size or 0)
+    content = cast(IO[bytes], upload.file)
     name = names.safe(upload.name or "")
-    kind = checks.check(upload.file, name)
-    stored = storage.put(upload.file)
+    kind = checks.check(content, name)
+    stored = storage.put(content)
     _scan(storage.path_of(stored.name))
     file = File.objects.create(
         board=board,

@@ -6,7 +6,7 @@ import secrets
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import IO, NamedTuple
 
 from django.conf import settings
 from django.db import transaction
@@ -29,7 +29,7 @@ def path_of(stored: str) -> Path:
     return Path(settings.MEDIA_ROOT) / stored[:2] / stored
 
 
-def put(content: BinaryIO) -> Stored:
+def put(content: IO[bytes]) -> Stored:
     """Write the content to the disk, readable for this process's user alone, and see it settled.
 
     Unless the transaction that this is called in commits, the content is taken off again.
@@ -49,7 +49,7 @@ def put(content: BinaryIO) -> Stored:
     return Stored(name, size, digest)
 
 
-def _write(path: Path, content: BinaryIO) -> tuple[int, str]:
+def _write(path: Path, content: IO[bytes]) -> tuple[int, str]:
     digest, size = hashlib.sha256(), 0
     content.seek(0)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -87,7 +87,7 @@ class _Undo:
         self._removal.detach()
 
 
-def opened(stored: str) -> BinaryIO:
+def opened(stored: str) -> IO[bytes]:
     """The content, open for reading. Raises FileNotFoundError."""
     return path_of(stored).open("rb")
 
