@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import django
 import hypothesis
 import pytest
 
@@ -16,6 +17,7 @@ os.environ.update(
     UPLIFT_VAR=str(VAR),
     DJANGO_SETTINGS_MODULE="uplift.config.settings",
 )
+django.setup()
 
 from django.conf import settings  # noqa: E402 - needs the lines above
 from playwright.sync_api import Page  # noqa: E402 - the same

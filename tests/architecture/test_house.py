@@ -4,7 +4,6 @@ import subprocess
 
 import pytest
 from django.apps import apps
-from django.db.models import Field
 
 from tests.support.house import FLOORS, SRC, contract, project, rank, room
 from tools.steps import BIN, ROOT
@@ -16,11 +15,12 @@ def our_models():
 
 def foreign_keys():
     """Each relation between two of our models, many-to-many ones too."""
-    for model in our_models():
-        for field in (*model._meta.local_fields, *model._meta.local_many_to_many):
-            target = field.related_model if isinstance(field, Field) else None
-            if target and target.__module__.startswith("uplift."):
-                yield pytest.param(model, target, id=f"{model._meta.label}.{field.name}")
+    return [
+        pytest.param(model, field.related_model, id=f"{model._meta.label}.{field.name}")
+        for model in our_models()
+        for field in (*model._meta.local_fields, *model._meta.local_many_to_many)
+        if field.related_model in our_models()
+    ]
 
 
 def is_below(target: str, owner: str) -> bool:

@@ -35,7 +35,7 @@ def lifted() -> Iterator[None]:
 
 def lift_while_flushing(patch: pytest.MonkeyPatch) -> None:
     """Wrap the flush that follows each transactional test."""
-    flush = TransactionTestCase._fixture_teardown
+    flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]  # not in the stubs
 
     def teardown(self: Any) -> None:
         with lifted():
