@@ -23,8 +23,8 @@ class Upload(forms.FileField):
         super().__init__(**options)
         self.widget.attrs["accept"] = kinds.ACCEPT
 
-    def to_python(self, data: Any) -> UploadedFile | None:
-        upload: UploadedFile | None = super().to_python(data)
+    def to_python(self, data: Any) -> "UploadedFile[bytes] | None":
+        upload = cast("UploadedFile[bytes] | None", super().to_python(data))
         if upload is None:
             return None
         try:
@@ -44,7 +44,7 @@ class Uploads(Upload):
 
     widget = _SeveralInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[bytes]"]:
         chosen = data if isinstance(data, list | tuple) else [data]
         files, errors = [], []
         for upload in chosen:

@@ -21,7 +21,7 @@ SETTLED = dt.timedelta(days=1)
 
 
 @transaction.atomic
-def keep(*, board: Board, upload: UploadedFile, by: User, now: dt.datetime) -> File:
+def keep(*, board: Board, upload: "UploadedFile[bytes]", by: User, now: dt.datetime) -> File:
     """Check an uploaded file and keep it: its row and its content, or neither.
 
     The room that links to the file says who may have it. Raises FileRefused.

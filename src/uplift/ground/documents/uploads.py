@@ -1,7 +1,7 @@
 """Receiving uploads without letting more onto the disk than the instance takes."""
 
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -22,10 +22,10 @@ class StopEarly(TemporaryFileUploadHandler):
 
     def handle_raw_input(
         self,
-        input_data: BinaryIO,
+        input_data: IO[bytes],
         META: dict[str, str],  # noqa: N803 - Django's name
         content_length: int,
-        boundary: bytes,
+        boundary: str,
         encoding: str | None = None,
     ) -> None:
         if content_length > FILES_A_FORM * settings.UPLOAD_MAX_BYTES:
@@ -42,7 +42,7 @@ class StopEarly(TemporaryFileUploadHandler):
         if not self.too_large:
             self.file.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> "UploadedFile[bytes] | None":
         if self.too_large:
             return UploadedFile(BytesIO(), self.file_name, self.content_type, file_size)
         return super().file_complete(file_size)
