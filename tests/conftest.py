@@ -12,6 +12,7 @@ import pytest
 
 # Read by the settings, so set before Django is; each test process has a folder of its own.
 VAR = Path(tempfile.mkdtemp(prefix="uplift-tests-"))
+(VAR / "static").mkdir()  # whitenoise warns when it's missing
 os.environ.update(
     UPLIFT_ENV="test",
     UPLIFT_VAR=str(VAR),
