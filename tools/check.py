@@ -13,7 +13,7 @@ from tools.steps import BIN, ROOT, Failed, committed, finish, say
 
 # A folder with this file is a whole pack; packs/common holds parts of packs.
 PACKS = "src/uplift/packs/*/pack.yaml"
-DJADE = [BIN / "djade", "--target-version", "5.2"]
+DJADE: list[str | Path] = [BIN / "djade", "--target-version", "5.2"]
 
 
 class Check(NamedTuple):

@@ -31,7 +31,7 @@ class Server(NamedTuple):
     def run(self, program: str, *arguments: str) -> None:
         """Run one of PostgreSQL's programs; raises Failed with its log."""
         log = self.folder / "log"
-        command = [self.programs / "bin" / program, *arguments]
+        command = [str(self.programs / "bin" / program), *arguments]
         with log.open("ab") as out:
             done = subprocess.run(
                 command, cwd=self.folder, user=self.user, stdout=out, stderr=out, check=False
