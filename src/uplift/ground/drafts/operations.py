@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 
 from django.db import transaction
+from django.http import QueryDict
 
 from uplift.ground.drafts.models import Draft, Submission
 from uplift.ground.identity.models import User
@@ -33,6 +34,11 @@ def is_place(place: str) -> bool:
 def new_key() -> str:
     """A key for one sending of a form."""
     return secrets.token_urlsafe(24)
+
+
+def texts(sent: QueryDict) -> dict[str, list[str]]:
+    """The fields of a form as they were sent."""
+    return {name: [str(text) for text in texts] for name, texts in sent.lists()}
 
 
 @transaction.atomic

@@ -93,7 +93,8 @@ class Typed:
         """Show both texts, and let the next save go over the version that is then seen."""
         refuse(self.form, stale)
         self.differences = tuple(_sides(self.form, stale))
-        data = self.form.data.copy()
+        data = QueryDict(mutable=True)
+        data.update(self.form.data)
         data[self.form.add_prefix("version")] = str(stale.version)
         self.form.data = data
 

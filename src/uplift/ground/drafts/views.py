@@ -20,7 +20,7 @@ def save(request: HttpRequest) -> HttpResponse:
         operations.keep(
             user=request.user,
             place=request.GET.get("place", ""),
-            fields={name: [str(text) for text in texts] for name, texts in request.POST.lists()},
+            fields=operations.texts(request.POST),
             now=now,
         )
     except Refusal as refusal:

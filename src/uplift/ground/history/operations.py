@@ -1,4 +1,4 @@
-"""Writing history: changes chained at once, readings sealed in batches."""
+"""Writing history: every link is sealed over itself and the link before it."""
 
 import datetime as dt
 import hashlib
@@ -13,36 +13,25 @@ from uplift.ground.boards.models import Board
 from uplift.ground.history.models import Chain, Entry, Reading
 from uplift.ground.identity.models import User
 
-SEAL_OPERATION = "history.readings_sealed"
-# A reading may be written by a transaction that began earlier and ends later than the sealing:
-# only readings older than this are sealed, so that none slips in behind.
-SETTLED = dt.timedelta(minutes=2)
+INSTANCE = "instance"
+STARTED = "history.chain_started"
+CHANGE_FIELDS = (*("chain_id", "number", "at", "by_id", "operation", "subject", "about", "detail"),)
+READ_FIELDS = (
+    *("chain_id", "number", "board_id", "at", "by_id", "kind", "subject", "about", "reason"),
+)
+CHAIN_FIELDS = ("id", "name", "board_id", "reader_id", "head", "length")
 
 
-def mac(*parts: Any) -> str:
-    """The keyed digest over these JSON values in order, in hexadecimal."""
-    message = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+def seal(before: str, *values: Any) -> str:
+    """The keyed digest, in hexadecimal, over JSON values and times that follow `before`."""
+    plain = [v.astimezone(dt.UTC).isoformat() if isinstance(v, dt.datetime) else v for v in values]
+    message = json.dumps([before, plain], sort_keys=True, ensure_ascii=False)
     return hmac.new(settings.HISTORY_KEY.encode(), message.encode(), hashlib.sha256).hexdigest()
 
 
-def entry_seal(entry: Entry, before: str) -> str:
-    """What `entry.seal` must be, given the seal of the entry before it in the chain."""
-    return mac(
-        before,
-        entry.chain_id,
-        entry.number,
-        entry.at.astimezone(dt.UTC).isoformat(),
-        entry.by_id,
-        entry.operation,
-        entry.subject,
-        entry.about,
-        entry.detail,
-    )
-
-
-def chain_seal(chain: Chain) -> str:
-    """What `chain.seal` must be: it vouches for the chain's head and length."""
-    return mac("chain", chain.board_id, chain.head, chain.length)
+def seal_of(row: models.Model, fields: tuple[str, ...], before: str) -> str:
+    """What the seal of this link or chain must be, given the seal of the link before it."""
+    return seal(before, row._meta.label_lower, *(getattr(row, name) for name in fields))
 
 
 def name_of(subject: models.Model | str) -> str:
@@ -66,11 +55,9 @@ def append(
     Call it inside the operation's own transaction. `by` is empty for what the product did by
     itself. `detail` must be JSON and must not identify anyone.
     """
-    chain, _ = Chain.objects.get_or_create(board=board)
-    chain = Chain.objects.select_for_update().get(pk=chain.pk)
+    chain = _locked(f"board:{board.pk}" if board else INSTANCE, now, board=board)
     entry = Entry(
         chain=chain,
-        number=chain.length + 1,
         at=now,
         by=by,
         operation=operation,
@@ -78,14 +65,11 @@ def append(
         about=(about or str(subject))[:200],
         detail=detail or {},
     )
-    entry.seal = entry_seal(entry, chain.head)
-    entry.save(force_insert=True)
-    chain.head, chain.length = entry.seal, entry.number
-    chain.seal = chain_seal(chain)
-    chain.save()
+    _link(chain, entry, CHANGE_FIELDS)
     return entry
 
 
+@transaction.atomic
 def read(
     *,
     board: Board,
@@ -96,8 +80,13 @@ def read(
     about: str = "",
     reason: str = "",
 ) -> Reading:
-    """Record that someone read, searched, opened or took away something."""
-    return Reading.objects.create(
+    """Record that someone read, searched, opened or took away something.
+
+    Only other readings by the same person wait for it.
+    """
+    chain = _locked(f"reader:{by.pk}", now, reader=by)
+    reading = Reading(
+        chain=chain,
         board=board,
         by=by,
         at=now,
@@ -106,55 +95,30 @@ def read(
         about=(about or str(subject))[:200],
         reason=reason[:500],
     )
+    _link(chain, reading, READ_FIELDS)
+    return reading
 
 
-def readings_digest(readings: models.QuerySet[Reading]) -> tuple[int, str]:
-    """How many readings these are, and the digest over all of them in order of number."""
-    count, digest = 0, hashlib.sha256()
-    rows = readings.order_by("pk").values_list(
-        "pk", "board_id", "at", "by_id", "kind", "subject", "about", "reason"
-    )
-    for row in rows.iterator():
-        values = [
-            v.astimezone(dt.UTC).isoformat() if isinstance(v, dt.datetime) else v for v in row
-        ]
-        digest.update(json.dumps(values, ensure_ascii=False).encode())
-        count += 1
-    return count, digest.hexdigest()
+def _locked(
+    name: str, now: dt.datetime, *, board: Board | None = None, reader: User | None = None
+) -> Chain:
+    """The chain, locked until the transaction ends; begun when it isn't there yet."""
+    chain = Chain.objects.select_for_update().filter(name=name).first()
+    return chain or _begun(name, now, board, reader)
 
 
-def last_sealed(board: Board) -> int:
-    """The number of the board's last reading that a batch vouches for; 0 when there is none."""
-    batch = (
-        Entry.objects.filter(chain__board=board, operation=SEAL_OPERATION)
-        .order_by("-number")
-        .first()
-    )
-    return int(batch.detail["last"]) if batch else 0
+def _begun(name: str, now: dt.datetime, board: Board | None, reader: User | None) -> Chain:
+    """A new chain; the instance's chain tells of it, so that it can't be taken away unnoticed."""
+    chain, new = Chain.objects.get_or_create(name=name, defaults={"board": board, "reader": reader})
+    if new and name != INSTANCE:
+        append(board=None, by=None, now=now, operation=STARTED, subject=chain, about=name)
+    return Chain.objects.select_for_update().get(pk=chain.pk)
 
 
-@transaction.atomic
-def seal_readings(*, now: dt.datetime) -> int:
-    """Seal every board's settled readings that no batch holds yet; returns how many."""
-    sealed = 0
-    for board in Board.objects.all():
-        first = last_sealed(board) + 1
-        fresh = Reading.objects.filter(board=board, pk__gte=first)
-        unsettled = fresh.filter(at__gt=now - SETTLED).order_by("pk").first()
-        if unsettled:
-            fresh = fresh.filter(pk__lt=unsettled.pk)
-        last = fresh.order_by("-pk").first()
-        if last is None:
-            continue
-        count, digest = readings_digest(fresh)
-        detail = {"first": first, "last": last.pk, "count": count, "digest": digest}
-        append(
-            board=board,
-            by=None,
-            now=now,
-            operation=SEAL_OPERATION,
-            subject=board,
-            detail=detail,
-        )
-        sealed += count
-    return sealed
+def _link(chain: Chain, link: Entry | Reading, fields: tuple[str, ...]) -> None:
+    link.number = chain.length + 1
+    link.seal = seal_of(link, fields, chain.head)
+    link.save(force_insert=True)
+    chain.head, chain.length = link.seal, link.number
+    chain.seal = seal_of(chain, CHAIN_FIELDS, "")
+    chain.save(update_fields=["head", "length", "seal"])
