@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
-from tools.steps import BIN, ROOT, Failed, committed, finish, say
+from tools.steps import BIN, BUILD, ROOT, Failed, committed, finish, say
 
 # A folder with this file is a whole pack; packs/common holds parts of packs.
 PACKS = "src/uplift/packs/*/pack.yaml"
@@ -65,12 +65,12 @@ def checks() -> list[Check]:
 
 
 def run(check: Check) -> Result:
-    """Run one check with the settings for tests."""
+    """Run one check with the settings for tests, and never on the demo's database."""
     start = monotonic()
     done = subprocess.run(
         check.command,
         cwd=ROOT,
-        env={**os.environ, "UPLIFT_ENV": "test"},
+        env={**os.environ, "UPLIFT_ENV": "test", "UPLIFT_VAR": str(BUILD / "check")},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
