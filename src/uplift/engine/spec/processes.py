@@ -140,6 +140,16 @@ class Publication(Element):
     at_least: PeriodText
     """How long it stays public."""
     afterwards: Literal["on_request", "removed"] = "on_request"
+    sent: Slug | None = None
+    """The step by which the report goes to a body before publication."""
+    response: Slug | None = None
+    """The step by which the board's response is written."""
+    withdrawn: Slug | None = None
+    """The step for taking it down at once, by its outcome `down`, and putting it `back`."""
+    removed: Slug | None = None
+    """The step recorded when its time on the site is over."""
+    requested: Slug | None = None
+    """The step that logs a request for it."""
 
 
 class Process(Named):
