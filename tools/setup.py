@@ -26,6 +26,7 @@ def main() -> None:
     if options.tests:
         system.ensure_chromium()
         system.ensure_pdf_libraries()
+    say("Set up: .venv/bin/uplift is ready.")
 
 
 def ensure_venv() -> None:
