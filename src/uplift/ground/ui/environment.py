@@ -71,8 +71,10 @@ def environment(**options: Any) -> Environment:
     """
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     options["loader"] = ChoiceLoader([options["loader"], govuk])
+    options.pop("autoescape")
     env = Environment(
-        **options | {"autoescape": select_autoescape(default=True, disabled_extensions=("txt",))},
+        **options,
+        autoescape=select_autoescape(default=True, disabled_extensions=("txt",)),
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=nothing_for_none,
@@ -80,6 +82,7 @@ def environment(**options: Any) -> Environment:
     env.undefined = Missing
     env.filters.update(FILTERS)
     env.globals.update(
+        undefined=None,  # GOV.UK's macros were JavaScript once
         url=url,
         static=static,
         query=links.query,

@@ -4,6 +4,7 @@ import { autosave } from "./autosave.js";
 import { guard } from "./guard.js";
 import { watchSession } from "./session.js";
 
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 for (const form of document.querySelectorAll("form[data-guard]")) guard(form);
 for (const form of document.querySelectorAll("form[data-autosave]")) autosave(form);
