@@ -26,6 +26,7 @@ from pytest_django.live_server_helper import LiveServer  # noqa: E402 - the same
 
 from tests.support import append_only, network  # noqa: E402 - the same
 from tests.support.browser import Chromium  # noqa: E402 - the same
+from tests.world import World, make_world  # noqa: E402 - the same
 
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -98,3 +99,9 @@ def plain_page(new_page: Callable[..., Page]) -> Page:
 def narrow_page(new_page: Callable[..., Page]) -> Page:
     """A page 320 pixels wide."""
     return new_page(width=320, height=640)
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Two boards with their people; ask it for cases."""
+    return make_world()

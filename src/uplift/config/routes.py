@@ -25,6 +25,7 @@ _ACCOUNT: tuple[Route, ...] = (
         for name in (
             "brand",
             "style",
+            "style_page",
             "account_login",
             "account_inactive",
             "account_reset_password",
@@ -40,6 +41,7 @@ _ACCOUNT: tuple[Route, ...] = (
         for name in (
             "account_logout",
             "account_change_password",
+            "account_set_password",
             "account_reauthenticate",
             "mfa_index",
             "mfa_activate_totp",

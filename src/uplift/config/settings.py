@@ -129,10 +129,13 @@ LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "uplift.ground.identity.adapter.Accounts"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
+    "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # opening a link writes nothing
+)
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -145,11 +148,12 @@ ACCOUNT_FORMS = {
     "reset_password": "uplift.ground.identity.forms.AskForReset",
     "reset_password_from_key": "uplift.ground.identity.forms.ChoosePassword",
     "change_password": "uplift.ground.identity.forms.ChangePassword",
+    "set_password": "uplift.ground.identity.forms.SetPassword",
     "reauthenticate": "uplift.ground.identity.forms.ConfirmPassword",
 }
 MFA_FORMS = {
     "authenticate": "uplift.ground.identity.forms.EnterCode",
-    "reauthenticate": "uplift.ground.identity.forms.EnterCode",
+    "reauthenticate": "uplift.ground.identity.forms.EnterCodeAgain",
     "activate_totp": "uplift.ground.identity.forms.ActivateApp",
 }
 MFA_ADAPTER = "uplift.ground.identity.adapter.SecondStep"
@@ -163,6 +167,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "uplift.ground.ui.errors.forged"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 UPLIFT_SECTIONS = "uplift.config.sections.SECTIONS"
+UPLIFT_SEARCH = "desk:search"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

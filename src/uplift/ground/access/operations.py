@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
 from uplift.ground.access.models import Grant, Power
 from uplift.ground.access.reach import ATTEND
@@ -92,7 +93,7 @@ def rebuild() -> int:
 
 
 def _seats_counting_at(board: Board) -> Iterable[Seat]:
-    return Seat.objects.filter(board=board).union(Seat.objects.filter(group__boards=board))
+    return Seat.objects.filter(Q(board=board) | Q(group__boards=board)).distinct()
 
 
 def boards_of(seat: Seat) -> list[Board]:

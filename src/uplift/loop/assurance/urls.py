@@ -1,5 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from uplift.loop.assurance import views
 
 app_name = "assurance"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.framework, name="framework"),
+    path("count/", views.count, name="count"),
+    path("<str:clause_id>/", views.clause, name="clause"),
+]

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 
+from uplift.engine import process
 from uplift.ground.access.reach import Reach
 from uplift.ground.ui.refusal import NotYours, Refusal
 from uplift.loop.cases.models import Case, Member
+from uplift.loop.cases.queries import engine_facts
 
 
 def roles_in(reach: Reach, case: Case) -> frozenset[str]:
@@ -38,6 +40,20 @@ def may(reach: Reach, case: Case | None, capability: str) -> Refusal | None:
     if may_in_case(reach, roles, capability):
         return None
     return NotYours(_SENTENCES[capability])
+
+
+def may_begin(reach: Reach, case: Case, step: str) -> Refusal | None:
+    """Whether this person can take the step today, before its form is filled in."""
+    refused = process.may_begin(
+        case.pack,
+        case.started_as,
+        engine_facts(case),
+        step,
+        roles=roles_in(reach, case),
+        today=reach.today,
+        opened=case.opened_on,
+    )
+    return Refusal(refused[0].sentence) if refused else None
 
 
 def may_answer(reach: Reach, agency_id: int | None) -> Refusal | None:

@@ -1,0 +1,154 @@
+"""Plays the demo's cases through the product's own operations, as if people had entered them."""
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from ruamel.yaml import YAML
+
+from uplift.config.demo.cast import Cast, person
+from uplift.ground.documents import operations as documents
+from uplift.ground.identity.models import User
+from uplift.loop.cases import operations as cases
+from uplift.loop.cases.models import Case
+from uplift.loop.cases.queries import position_of
+
+STORIES = Path(__file__).parent / "stories"
+
+
+def moment(day: dt.date, hour: int = 10) -> dt.datetime:
+    """That hour of the day here."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(hour)))
+
+
+def read(name: str) -> Any:
+    """What one file in the folder beside this module holds."""
+    return YAML(typ="safe").load(STORIES / f"{name}.yaml")
+
+
+class Teller:
+    """Tells the stories of one board, ending today."""
+
+    def __init__(self, cast: Cast, today: dt.date) -> None:
+        self.cast, self.today = cast, today
+        self.plots: dict[str, list[dict[str, Any]]] = read("plots")
+
+    def tell(self, story: Mapping[str, Any]) -> Case:
+        """Open the story's case and record what happened in it, day by day."""
+        opened = self.today - dt.timedelta(days=story["ago"])
+        case = cases.open_case(
+            board=self.cast.board,
+            process_id=story["plot"],
+            pseudonym=story["pseudonym"],
+            on=opened,
+            values=self._notified(story, opened),
+            people=[cases.NewPerson("child", story["pseudonym"], story["child"])],
+            by=self.cast.by_role["business_manager"],
+            as_role="business_manager",
+            now=moment(opened),
+        )
+        for entry in self._entries(story):
+            self._happen(case, entry, opened + dt.timedelta(days=entry["day"]))
+        return case
+
+    def _notified(self, story: Mapping[str, Any], opened: dt.date) -> dict[str, Any]:
+        day = opened - dt.timedelta(days=1)
+        return {
+            "told_by": "Duty manager, children's services",
+            "happened": story.get("happened", "harmed"),
+            "incident": day.isoformat(),
+            "account": story["about"],
+            "resident": "yes",
+            "agencies": [self.cast.agencies[key].slug for key in ("council", "police", "health")],
+        }
+
+    def _entries(self, story: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The plot up to the story's last step, with what the story changes and adds, by day."""
+        plot = self.plots[story["plot"]]
+        last = max(n for n, entry in enumerate(plot) if entry["step"] == story["until"])
+        told = [
+            {**entry, **story.get("instead", {}).get(entry["step"], {})}
+            for entry in plot[: last + 1]
+            if entry["step"] not in story.get("leave_out", ())
+        ]
+        return sorted((*told, *story.get("then", ())), key=lambda entry: int(entry["day"]))
+
+    def _happen(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
+        case.refresh_from_db()
+        if entry["step"] == "join":
+            self._join(case, entry, day)
+        elif entry["step"] == "pause":
+            self._pause(case, entry, day)
+        else:
+            self._record(case, entry, day)
+
+    def _record(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
+        role = position_of(case, day).step(entry["step"]).step.by
+        item = self._slug(entry.get("item", ""))
+        by = self.cast.leads[item] if role == "agency_lead" else self.cast.by_role[role]
+        cases.record(
+            case=case,
+            step=entry["step"],
+            on=day,
+            outcome=entry.get("outcome", ""),
+            values={k: self._value(v, day, case) for k, v in entry.get("values", {}).items()},
+            item=item,
+            by=by,
+            roles={role},
+            now=moment(day, 15),
+            version=case.version,
+            signed="outcome" in entry,
+        )
+
+    def _pause(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
+        cases.pause(
+            case=case,
+            on=day,
+            reason=entry["reason"],
+            by=self.cast.by_role["business_manager"],
+            roles={"business_manager"},
+            now=moment(day, 15),
+            version=case.version,
+        )
+
+    def _join(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
+        """The outside reviewer gets access to the case until a date."""
+        key = entry["key"]
+        user = User.objects.filter(email=f"{key}@review.example").first()
+        user = user or person(key, entry["name"], "Lead reviewer of some cases", "review.example")
+        self.cast.by_role["lead_reviewer"] = self.cast.people[key] = user
+        cases.add_member(
+            case=case,
+            user=user,
+            role="lead_reviewer",
+            starts=day,
+            ends=self.today + dt.timedelta(days=entry["until"]),
+            by=self.cast.by_role["business_manager"],
+            now=moment(day, 11),
+        )
+
+    def _slug(self, key: str) -> str:
+        return self.cast.agencies[key].slug if key in self.cast.agencies else key
+
+    def _value(self, value: Any, day: dt.date, case: Case) -> Any:
+        """An answer as it is stored: dates, agencies and papers instead of their shorthand."""
+        if isinstance(value, list):
+            return [self._value(one, day, case) for one in value]
+        if not isinstance(value, str):
+            return value
+        if value[:1] == "+" and value[1:].isdigit():
+            return (day + dt.timedelta(days=int(value))).isoformat()
+        if value.startswith("@"):
+            return self.cast.agencies[value[1:]].slug
+        return self._paper(value[5:], day, case) if value.startswith("file:") else value
+
+    def _paper(self, title: str, day: dt.date, case: Case) -> str:
+        """Attach a made-up paper to the case; the answer is the number of its file."""
+        content = f"{title} on {case.pseudonym}.\n\nA made-up paper for the demo.\n".encode()
+        by, now = self.cast.by_role["business_manager"], moment(day, 9)
+        upload = SimpleUploadedFile(f"{title}.txt", content)
+        file = documents.keep(board=self.cast.board, upload=upload, by=by, now=now)
+        return str(cases.attach(case=case, file=file, title=title, by=by, now=now).pk)
