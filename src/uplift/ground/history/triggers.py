@@ -42,10 +42,10 @@ def append_only(table: str) -> RunPython:
 
     def forwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         for sql in statements(editor.connection.vendor, table):
-            editor.execute(sql)
+            editor.execute(sql, params=None)
 
     def backwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         for sql in drop_statements(editor.connection.vendor, table):
-            editor.execute(sql)
+            editor.execute(sql, params=None)
 
     return RunPython(forwards, backwards)
