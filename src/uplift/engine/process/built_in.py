@@ -6,7 +6,7 @@ from uplift.engine.answers import is_blank
 from uplift.engine.process.entry import Entry
 from uplift.engine.process.facts import CONVERT, LATE_REASON, PAUSE, RESUME
 from uplift.engine.process.filled import REASONS, WORDS, text_problem
-from uplift.engine.process.position import positioned
+from uplift.engine.process.position import step_position
 from uplift.engine.process.refusals import Refused
 from uplift.engine.text import quote, say_date
 
@@ -56,7 +56,7 @@ def _late_reason(entry: Entry) -> Iterator[Refused]:
         return
     if not entry.roles & entry.pack.may_enter(step):
         yield Refused("not_your_seat", seat_sentence(entry, step.by))
-    if not positioned(entry.now).step(step.id).reason_needed:
+    if not step_position(step, entry.now).reason_needed:
         yield Refused("not_late", f"No reason is asked for: {quote(step.name)} isn't late.")
     yield from _text(entry, REASON, "Give the reason for the delay.")
 

@@ -8,7 +8,7 @@ from uplift.engine.answers import AnswerError, is_blank, validate
 from uplift.engine.process.facts import LATE_REASON
 from uplift.engine.process.refusals import Refused
 from uplift.engine.process.verdict import Answers, read_date
-from uplift.engine.rules import Three, evaluate, three
+from uplift.engine.rules import Three, three
 from uplift.engine.spec import Question, Type
 
 REASONS, PRESENT, CAST_BY = "reasons", "present", "cast_by"
@@ -20,8 +20,13 @@ WORDS = Question(id=REASONS, ask="Reasons", type=Type.LONG_TEXT, required=False)
 class Filling(Answers):
     """Answers being given, and the outcome being chosen with them."""
 
-    def __init__(self, answers: Mapping[str, Any], outcome: str | None) -> None:
-        super().__init__(answers)
+    def __init__(
+        self,
+        answers: Mapping[str, Any],
+        questions: Mapping[str, Question],
+        outcome: str | None,
+    ) -> None:
+        super().__init__(answers, questions)
         self._outcome = outcome
 
     def outcome(self, step: str, wanted: tuple[str, ...]) -> Three:
@@ -33,11 +38,9 @@ def asked(
     questions: Mapping[str, Question], values: Mapping[str, Any], outcome: str | None = None
 ) -> dict[str, Question]:
     """The questions to be answered, given the answers and the outcome so far."""
-    case = Filling(values, outcome)
+    filling = Filling(values, questions, outcome)
     return {
-        name: question
-        for name, question in questions.items()
-        if question.when is None or evaluate(question.when, case) is Three.YES
+        name: question for name, question in questions.items() if filling.asked(name) is Three.YES
     }
 
 

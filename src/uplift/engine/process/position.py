@@ -27,21 +27,20 @@ def position(
     that was converted is read by the process it was converted to. Raises KeyError for a process
     the pack does not have.
     """
-    return positioned(Reading(Record(pack, process_id, facts, today, opened)))
-
-
-def positioned(reading: Reading) -> Position:
-    """The position of a case that is being read."""
+    record = Record(pack, process_id, facts, today, opened)
+    reading = Reading(record)
     return Position(
         process_id=reading.process.id,
-        today=reading.record.today,
-        steps=tuple(_step(step, reading) for step in reading.process.steps),
-        paused_since=reading.record.paused_since,
+        today=today,
+        steps=tuple(step_position(step, reading) for step in reading.process.steps),
+        ended=record.opened is not None and not Reading(record, closing=True).holds,
+        paused_since=record.paused_since,
         events=_events(reading),
     )
 
 
-def _step(step: Step, reading: Reading) -> StepPosition:
+def step_position(step: Step, reading: Reading) -> StepPosition:
+    """Where one step stands in a case that is being read."""
     standing = reading.standing(step.id)
     due = due_date(step, standing, reading)
     reference = standing.done_on or reading.record.today

@@ -1,7 +1,7 @@
 """A case being read: where each step stands, and the answers to what conditions ask.
 
-A standing is worked out when it is first asked for and kept. The conditions of a pack form no
-cycle, so that always ends.
+Steps are read in the order in which they rest on one another, so a condition asks only of steps
+whose standing is known.
 """
 
 from dataclasses import dataclass
@@ -31,16 +31,23 @@ class Standing:
 class Reading:
     """One case on one day. It is a `uplift.engine.rules.Case`."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, *, closing: bool = False) -> None:
+        """Read the case; when `closing`, as if nobody took an optional step any more."""
         self.record = record
+        self._closing = closing
         self.process = record.process
         self._standings: dict[str, Standing] = {}
+        for step in record.process.in_order:
+            self._standings[step.id] = self._stand(step)
 
     def standing(self, step_id: str) -> Standing:
         """Where the step stands."""
-        if step_id not in self._standings:
-            self._standings[step_id] = self._stand(self.process.step(step_id))
         return self._standings[step_id]
+
+    @property
+    def holds(self) -> bool:
+        """Whether a step is still to be done."""
+        return any(standing.state not in OVER for standing in self._standings.values())
 
     def event(self, event: str) -> date | None:
         """The day of an event: a step's date, a date in a form, or `opened`."""
@@ -69,10 +76,13 @@ class Reading:
         starts = self.process.starts
         if step.id in starts and any(self.record.of(other) for other in starts if other != step.id):
             return State.NOT_NEEDED
-        if step.until and evaluate(step.until, self) is Three.YES:
+        if step.optional and (self._closing or self._is_over(step)):
             return State.NOT_NEEDED
         value = evaluate(step.after, self) if step.after else Three.YES
         return {Three.YES: State.OPEN, Three.NO: State.NOT_NEEDED}.get(value, State.WAITING)
+
+    def _is_over(self, step: Step) -> bool:
+        return step.until is not None and evaluate(step.until, self) is Three.YES
 
     def _stand_each(self, step: Step) -> Standing:
         done = {fact.item: fact.on for fact in self.record.of(step.id) if step.ends(fact.outcome)}

@@ -13,7 +13,7 @@ from uplift.engine.process.decisions import decision_problems
 from uplift.engine.process.entry import Entry
 from uplift.engine.process.facts import BUILT_IN, Fact
 from uplift.engine.process.filled import problems
-from uplift.engine.process.position import positioned
+from uplift.engine.process.position import step_position
 from uplift.engine.process.reading import Reading
 from uplift.engine.process.refusals import Refused
 from uplift.engine.process.states import State, StepPosition
@@ -76,7 +76,7 @@ def may_begin(
     step = entry.now.process.by_id.get(step_id)
     if step is None:
         return (NO_SUCH_STEP,)
-    return (*_seat(entry, step), *_closed(positioned(entry.now).step(step_id)))
+    return (*_seat(entry, step), *_closed(step_position(step, entry.now)))
 
 
 NO_SUCH_STEP = Refused("no_such_step", "This case has no such step.")
@@ -137,7 +137,7 @@ def _open(entry: Entry, step: Step) -> Iterator[Refused]:
     What was open on that day may still be recorded, though the case has moved on since: a
     challenge that took place before the decision, entered after it.
     """
-    now = positioned(entry.now).step(step.id)
+    now = step_position(step, entry.now)
     if step.each:
         yield from _item(entry, now)
     if now.state is State.DONE:

@@ -52,13 +52,8 @@ class StepPosition:
 
     @property
     def optional(self) -> bool:
-        """Whether it holds nothing back."""
+        """Whether it may be left out."""
         return self.step.optional
-
-    @property
-    def holds(self) -> bool:
-        """Whether the case cannot end while it stands so."""
-        return not self.optional and self.state in (State.OPEN, State.WAITING)
 
 
 @dataclass(frozen=True)
@@ -68,6 +63,8 @@ class Position:
     process_id: str
     today: date
     steps: tuple[StepPosition, ...]
+    ended: bool
+    """Nothing is left to do, save what is optional."""
     paused_since: date | None
     events: dict[str, date]
     """The day of each event that has come: a step, a date in a form, `opened`."""
@@ -83,8 +80,3 @@ class Position:
     def open(self) -> tuple[StepPosition, ...]:
         """The steps that can be taken now."""
         return tuple(step for step in self.steps if step.state is State.OPEN)
-
-    @property
-    def ended(self) -> bool:
-        """Whether nothing holds the case open any more."""
-        return "opened" in self.events and not any(step.holds for step in self.steps)

@@ -7,7 +7,7 @@ from typing import Any
 
 from uplift.engine.clock import Period, subtract
 from uplift.engine.rules import Silent, Three, evaluate, negate, three
-from uplift.engine.spec import NOT_KNOWN, Condition, Criteria
+from uplift.engine.spec import NOT_KNOWN, Condition, Criteria, Question
 from uplift.engine.spec.conditions import All, AnyOf, Not
 from uplift.engine.text import quote, say_list
 
@@ -26,14 +26,26 @@ class Verdict:
 
 
 class Answers(Silent):
-    """Answers as a case that a rule can put its questions to."""
+    """Answers as a case that a rule can put its questions to.
 
-    def __init__(self, answers: Mapping[str, Any]) -> None:
+    A question that isn't asked, because of what was answered before it, counts as no.
+    """
+
+    def __init__(
+        self, answers: Mapping[str, Any], questions: Mapping[str, Question] | None = None
+    ) -> None:
         self.answers = answers
+        self.questions = questions or {}
 
     def answer(self, reference: str, wanted: tuple[str | int | float, ...]) -> Three:
         """Yes when the answer is one of these; unknown while it is open."""
-        return holds(self.answers.get(reference), wanted)
+        asked = self.asked(reference)
+        return holds(self.answers.get(reference), wanted) if asked is Three.YES else asked
+
+    def asked(self, question: str) -> Three:
+        """Whether the question is asked, given the answers so far."""
+        known = self.questions.get(question)
+        return evaluate(known.when, self) if known and known.when else Three.YES
 
     def during(self, periods: str, start: tuple[str, Period | None], end: str) -> Three:
         """Yes when one of the periods overlaps the span."""
@@ -43,7 +55,7 @@ class Answers(Silent):
 
 def verdict(criteria: Criteria, answers: Mapping[str, Any]) -> Verdict:
     """What the criteria say of these answers."""
-    case = Answers(answers)
+    case = Answers(answers, criteria.ask)
     result = evaluate(criteria.met, case)
     consider = judge(criteria, answers, "consider")
     settle = tuple(
@@ -57,7 +69,7 @@ def verdict(criteria: Criteria, answers: Mapping[str, Any]) -> Verdict:
 
 def judge(criteria: Criteria, answers: Mapping[str, Any], wanted: str) -> Three:
     """Whether the criteria say `wanted`: met, not_met or consider."""
-    case = Answers(answers)
+    case = Answers(answers, criteria.ask)
     if wanted == "consider":
         return evaluate(criteria.consider, case) if criteria.consider else Three.NO
     met = evaluate(criteria.met, case)
@@ -117,9 +129,12 @@ def _open(rule: Condition, case: Answers) -> Iterator[str]:
     )
     for part in parts:
         yield from _open(part, case)
-    if not parts:
-        names = (reference.name for reference in rule.refers())
-        yield from (name for name in names if case.answers.get(name) in (None, NOT_KNOWN))
+    for reference in () if parts else rule.refers():
+        condition = case.questions[reference.name].when
+        if condition:
+            yield from _open(condition, case)
+        if case.answers.get(reference.name) in (None, NOT_KNOWN):
+            yield reference.name
 
 
 def _sentence(criteria: Criteria, result: Three, consider: Three, settle: tuple[str, ...]) -> str:

@@ -21,11 +21,16 @@ CriteriaResult = Literal["met", "not_met", "consider"]
 
 
 class Reference(NamedTuple):
-    """Something a condition names. `kind` is step, outcomes, items, field, criteria or event."""
+    """Something a condition names.
+
+    `kind` is step, outcomes, items, field, periods, criteria or event (and `each` for the list
+    that names a step's items).
+    """
 
     kind: str
     name: str
     values: tuple[Value, ...] = ()
+    number: int = 0
 
 
 def only(mapping: dict[str, Any]) -> dict[str, Any]:
@@ -68,7 +73,7 @@ class Some(Frozen):
 
     def refers(self) -> Iterator[Reference]:
         """The step, and the outcomes counted."""
-        yield Reference("items", self.some.of, self.some.outcome)
+        yield Reference("items", self.some.of, self.some.outcome, self.some.count)
 
 
 class Outcome(Frozen):
@@ -163,7 +168,8 @@ class During(Frozen):
 
     def refers(self) -> Iterator[Reference]:
         """The periods and the two events."""
-        yield Reference("periods", self.during.periods)
+        span = (self.during.start.of, str(self.during.start.minus), self.during.to)
+        yield Reference("periods", self.during.periods, span)
         yield Reference("event", self.during.start.of)
         yield Reference("event", self.during.to)
 

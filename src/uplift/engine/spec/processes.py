@@ -1,5 +1,6 @@
 """Processes: reviews and other work, step by step."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -18,7 +19,8 @@ from uplift.engine.spec.base import (
     as_tuple,
 )
 from uplift.engine.spec.clocks import Due, Repeat
-from uplift.engine.spec.conditions import Condition
+from uplift.engine.spec.conditions import Condition, Reference
+from uplift.engine.spec.order import ordered
 
 
 class Kind(StrEnum):
@@ -121,6 +123,17 @@ class Step(Named):
         """What its date is called within a sentence."""
         return self.event or f"“{self.name}”"
 
+    def references(self) -> Iterator[Reference]:
+        """Everything that decides where it stands."""
+        conditions = (self.after, self.until, self.repeat.until if self.repeat else None)
+        for condition in conditions:
+            if condition:
+                yield from condition.refers()
+        for reference in self.each:
+            yield Reference("each", reference)
+        if self.repeat and self.repeat.start:
+            yield Reference("event", self.repeat.start)
+
     def ends(self, outcome: str | None) -> bool:
         """Whether a fact of this outcome makes the step done."""
         result = self.outcomes.get(outcome) if outcome else None
@@ -163,7 +176,7 @@ class Process(Named):
     people: People | None = None
     commissioned_by: Slug | None = None
     publication: Publication | None = None
-    steps: tuple[Step, ...] = Field(min_length=1)
+    steps: tuple[Step, ...] = Field(min_length=1, max_length=200)
 
     @cached_property
     def by_id(self) -> dict[str, Step]:
@@ -173,6 +186,19 @@ class Process(Named):
     def step(self, step_id: str) -> Step:
         """The step of that id; raises KeyError."""
         return self.by_id[step_id]
+
+    @cached_property
+    def in_order(self) -> tuple[Step, ...]:
+        """The steps, each after those that decide where it stands; raises Cycle."""
+        names = ordered({step.id: tuple(self._rests_on(step)) for step in self.steps})
+        return tuple(self.by_id[name] for name in names)
+
+    def _rests_on(self, step: Step) -> Iterator[str]:
+        for reference in step.references():
+            if reference.kind == "criteria":
+                yield from self.asking(reference.name)
+            elif reference.name != "opened":
+                yield reference.name.partition(".")[0]
 
     def asking(self, criteria: str) -> tuple[str, ...]:
         """The steps that ask these criteria."""

@@ -1,0 +1,92 @@
+"""How each clause is honoured: by which elements of the pack and features of the product."""
+
+from collections.abc import Iterator
+
+from uplift.engine.spec.base import Element
+from uplift.engine.spec.clauses import Clause, Honour
+from uplift.engine.spec.features import FEATURES
+from uplift.engine.spec.pack import Pack
+from uplift.engine.spec.processes import Process, Step
+
+Path = tuple[str | int, ...]
+Place = tuple[Path, tuple[str, ...]]
+
+
+def elements(pack: Pack) -> dict[str, Place]:
+    """Everything a clause may be honoured by: its path in the pack, and the clauses it names."""
+    known: dict[str, Place] = {f"feature:{name}": ((), ()) for name in FEATURES}
+    for name, (path, element) in _all(pack):
+        known[name] = (path, element.honours)
+    return known
+
+
+def honoured_by(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """The elements that honour each clause: those it names, and those that name it."""
+    by: dict[str, dict[str, None]] = {
+        clause.id: dict.fromkeys(clause.honoured_by) for clause in pack.clauses
+    }
+    for name, (_, clauses) in elements(pack).items():
+        for clause_id in clauses:
+            by.setdefault(clause_id, {})[name] = None
+    return {clause_id: tuple(names) for clause_id, names in by.items()}
+
+
+def honour(clause: Clause) -> Honour:
+    """The kind of honour a clause has; what is planned isn't counted as done."""
+    if clause.planned:
+        return Honour.PLANNED
+    if clause.measure:
+        return Honour.MEASURED
+    # A clause with neither elements nor attestation is refused when the pack is read.
+    return Honour.ATTESTED if clause.attest and not clause.honoured_by else Honour.BUILT_IN
+
+
+Placed = tuple[str, tuple[Path, Element]]
+
+
+def _all(pack: Pack) -> Iterator[Placed]:
+    for kind, key, mapping in (
+        ("role", "roles", pack.roles),
+        ("body", "bodies", pack.bodies),
+        ("principle", "principles", pack.principles),
+        ("route", "routes", pack.routes),
+        ("method", "methods", pack.methods),
+        ("criteria", "criteria", pack.criteria),
+        ("form", "forms", pack.forms),
+        ("process", "processes", pack.processes),
+        ("notice", "notices", pack.notices),
+        ("document", "documents", pack.documents),
+        ("programme", "programme", pack.programme),
+    ):
+        for name, element in mapping.items():
+            yield f"{kind}:{name}", ((key, name), element)
+    for criteria in pack.criteria.values():
+        for name, question in criteria.ask.items():
+            path: Path = ("criteria", criteria.id, "ask", name)
+            yield f"question:{criteria.id}.{name}", (path, question)
+    for form in pack.forms.values():
+        for number, field in enumerate(form.fields):
+            yield f"field:{form.id}.{field.id}", (("forms", form.id, "fields", number), field)
+    for activity in pack.programme.values():
+        for name, area in activity.areas.items():
+            path = ("programme", activity.id, "areas", name)
+            yield f"area:{activity.id}.{name}", (path, area)
+    for process in pack.processes.values():
+        yield from _of_process(process)
+
+
+def _of_process(process: Process) -> Iterator[Placed]:
+    at: Path = ("processes", process.id)
+    if process.publication:
+        yield f"publication:{process.id}", ((*at, "publication"), process.publication)
+    for name, stage in process.stages.items():
+        yield f"stage:{process.id}.{name}", ((*at, "stages", name), stage)
+    for number, step in enumerate(process.steps):
+        yield from _of_step(process, step, (*at, "steps", number))
+
+
+def _of_step(process: Process, step: Step, at: Path) -> Iterator[Placed]:
+    name = f"{process.id}.{step.id}"
+    yield f"step:{name}", (at, step)
+    for outcome in step.outcomes.values():
+        yield f"outcome:{name}.{outcome.id}", ((*at, "outcomes", outcome.id), outcome)
