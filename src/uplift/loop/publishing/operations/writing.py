@@ -1,0 +1,125 @@
+"""Preparing the text, and the check for names that it must pass."""
+
+import datetime as dt
+
+from django.db import transaction
+
+from uplift.ground.drafts.versions import claim
+from uplift.ground.identity.models import User
+from uplift.ground.identity.sealed import fingerprint
+from uplift.ground.ui.refusal import Refusal
+from uplift.loop.cases.models import Case, Person
+from uplift.loop.publishing import disclosure, policies
+from uplift.loop.publishing.models import NamedWords, Publication
+from uplift.loop.publishing.operations.telling import plan_for, raise_if, tell
+from uplift.loop.publishing.prefill import response_so_far
+from uplift.loop.publishing.rendering import rendered
+
+Status = Publication.Status
+
+
+class AlreadyBegun(Refusal):
+    """The case has its publication already."""
+
+
+@transaction.atomic
+def prepare(*, case: Case, title: str, by: User, now: dt.datetime) -> Publication:
+    """Begin the publication of a case; the board's response starts with what its actions and
+    evaluations say so far."""
+    today = plan_for(case, now).position.today
+    if Publication.objects.filter(case=case).exists():
+        raise AlreadyBegun("The publication of this case has been begun already.")
+    publication = Publication.objects.create(
+        board=case.board, case=case, title=title, **response_so_far(case, by, today)
+    )
+    publication.writers.add(by)
+    tell(publication, "begun", by, now)
+    return publication
+
+
+@transaction.atomic
+def write(
+    *,
+    publication: Publication,
+    version: int,
+    title: str,
+    body: str,
+    done: str,
+    impact: str,
+    more: str,
+    by: User,
+    now: dt.datetime,
+) -> Publication:
+    """Save the text. It is a draft again, whoever had approved it; what is on the site stays as it
+    is until the new text has been approved and published. Raises Stale."""
+    raise_if(policies.can_write(publication))
+    publication = claim(
+        publication,
+        version,
+        typed={"title": title, "body": body, "done": done, "impact": impact, "more": more},
+        title=title,
+        body=body,
+        done=done,
+        impact=impact,
+        more=more,
+        status=Status.DRAFT,
+        approved_by=None,
+        approved_for="",
+    )
+    publication.writers.add(by)
+    tell(publication, "written", by, now, version=publication.version)
+    return publication
+
+
+@transaction.atomic
+def submit(*, publication: Publication, version: int, by: User, now: dt.datetime) -> Publication:
+    """Check the text for names and, when nothing is left to answer, send it for approval.
+
+    Otherwise it stays a draft, and what was found waits for answers.
+    """
+    raise_if(policies.can_submit(publication, plan_for(publication.case, now)))
+    publication = claim(publication, version, prepared_by=by, sent_back="")
+    left = check(publication)
+    if not left:
+        publication.status = Status.READY
+        publication.save(update_fields=["status"])
+    tell(publication, "checked" if left else "submitted", by, now, unanswered=left)
+    return publication
+
+
+def check(publication: Publication) -> int:
+    """Look for sealed identities in the text and keep what is found; returns how many finds have
+    no answer yet. An answer given before to the same words counts."""
+    people = Person.objects.filter(case=publication.case)
+    text = f"{publication.title}\n{rendered(publication).text}"
+    found = disclosure.hits(text, [person.sealed for person in people])
+    marks = {fingerprint("named", f"{hit.kind}:{hit.words}"): hit for hit in found}
+    publication.named.exclude(mark__in=marks).update(standing=False)
+    for mark, hit in marks.items():
+        NamedWords.objects.update_or_create(
+            publication=publication,
+            mark=mark,
+            defaults={
+                "kind": hit.kind,
+                "words": hit.words,
+                "excerpt": hit.excerpt,
+                "times": hit.times,
+                "standing": True,
+            },
+        )
+    return unanswered(publication)
+
+
+def unanswered(publication: Publication) -> int:
+    """How many of the finds that stand in the text have no answer."""
+    return publication.named.filter(standing=True, answer="").count()
+
+
+@transaction.atomic
+def answer(*, named: NamedWords, answer: str, by: User, now: dt.datetime) -> NamedWords:
+    """Say why words that the check found may stay in the text."""
+    raise_if(policies.can_write(named.publication))
+    named.answer, named.answered_by, named.answered_at = answer, by, now
+    named.save(update_fields=["answer", "answered_by", "answered_at"])
+    tell(named.publication, "answered", by, now, named=named.pk)
+    return named
