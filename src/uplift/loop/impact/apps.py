@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,6 @@ class ImpactConfig(AppConfig):
     name = "uplift.loop.impact"
     label = "impact"
     verbose_name = "Impact"
+
+    def ready(self) -> None:
+        import_module("uplift.loop.impact.receivers")

@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 
 from uplift.ground.identity.models import User
 from uplift.loop.learning.models import Outcome
@@ -74,3 +75,7 @@ class Evaluation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_difference_display()}: {self.outcome}"
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("impact:evaluation", args=(self.outcome.theme.board.slug, self.pk))

@@ -4,6 +4,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 
 from uplift.ground.boards.models import Agency, Board
 from uplift.ground.identity.models import User
@@ -118,6 +119,10 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The page of its whole thread, which the room above all others draws."""
+        return reverse("impact:thread", args=(self.board.slug, self.number))
 
     @property
     def good(self) -> bool:

@@ -4,6 +4,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 
 from uplift.ground.identity.models import User
 from uplift.loop.learning.models.theme import Theme
@@ -61,3 +62,7 @@ class Outcome(models.Model):
 
     def __str__(self) -> str:
         return self.statement
+
+    def get_absolute_url(self) -> str:
+        """Its page, with actions and evaluations, which the room above draws."""
+        return reverse("impact:outcome", args=(self.theme.board.slug, self.pk))

@@ -4,6 +4,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists
+from django.urls import reverse
 
 from uplift.ground.boards.models import Board
 from uplift.ground.identity.models import User
@@ -52,6 +53,10 @@ class Theme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("learning:theme", args=(self.board.slug, self.pk))
 
 
 class Grouping(models.Model):

@@ -4,6 +4,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 
 from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Board
@@ -59,3 +60,7 @@ class Inspection(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("lessons:page", args=(self.board.slug, self.pk))

@@ -1,0 +1,130 @@
+"""Adding and changing findings, and what people say of them."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from uplift.ground.boards.models import Agency
+from uplift.ground.drafts.versions import claim
+from uplift.ground.history import operations as history
+from uplift.ground.identity.models import User
+from uplift.ground.ui.refusal import Refusal
+from uplift.loop.cases.models import Case
+from uplift.loop.learning.models import Finding, Voice
+from uplift.loop.learning.operations.numbers import next_number
+from uplift.loop.lessons.models import Inspection
+
+
+class FindingRefused(Refusal):
+    """A finding can't be kept so."""
+
+
+@transaction.atomic
+def add_finding(
+    *,
+    source: Case | Inspection,
+    by: User,
+    now: dt.datetime,
+    found_on: dt.date,
+    agencies: Iterable[Agency] = (),
+    **texts: Any,
+) -> Finding:
+    """Add what was learnt from a case or an inspection.
+
+    `texts` are the other fields of a finding: kind, title, detail, why, evidence, reach, early,
+    systemic, paragraph, area. What an inspection found is public, so it is released at once.
+    """
+    agencies = list(agencies)
+    _check(source, found_on, agencies, now)
+    case, inspection = (source, None) if isinstance(source, Case) else (None, source)
+    finding = Finding.objects.create(
+        board=source.board,
+        number=next_number(Finding.objects.all(), source.board),
+        case=case,
+        inspection=inspection,
+        found_on=found_on,
+        released_on=None if case else now.date(),
+        by=by,
+        **texts,
+    )
+    finding.agencies.set(agencies)
+    tell(finding, "learning.finding_added", by, now, found_on=found_on.isoformat())
+    return finding
+
+
+@transaction.atomic
+def change_finding(
+    *,
+    finding: Finding,
+    version: int,
+    by: User,
+    now: dt.datetime,
+    found_on: dt.date,
+    agencies: Iterable[Agency] = (),
+    **texts: Any,
+) -> Finding:
+    """Write over a finding as it stood at `version`."""
+    agencies = list(agencies)
+    _check(source_of(finding), found_on, agencies, now)
+    typed = {"found_on": found_on, "agencies": agencies, **texts}
+    claim(finding, version, typed, found_on=found_on, **texts)
+    finding.agencies.set(agencies)
+    tell(finding, "learning.finding_changed", by, now, version=finding.version)
+    return finding
+
+
+@transaction.atomic
+def add_voice(
+    *,
+    finding: Finding,
+    whose: str,
+    says: str,
+    source: str,
+    on: dt.date,
+    by: User,
+    now: dt.datetime,
+) -> Voice:
+    """Put beside a finding what somebody says of it."""
+    if on > now.date():
+        raise FindingRefused("They can't have said it in the future.", field="on")
+    voice = Voice.objects.create(
+        finding=finding, whose=whose, says=says, source=source, on=on, by=by
+    )
+    tell(finding, "learning.voice_added", by, now, whose=whose)
+    return voice
+
+
+def source_of(finding: Finding) -> Case | Inspection:
+    """Where the finding comes from."""
+    source = finding.case or finding.inspection
+    assert source is not None  # noqa: S101 - a constraint of the table
+    return source
+
+
+def tell(finding: Finding, operation: str, by: User, now: dt.datetime, **detail: Any) -> None:
+    """Add to the history what was done with a finding, without its words."""
+    history.append(
+        board=finding.board,
+        by=by,
+        now=now,
+        operation=operation,
+        subject=finding,
+        about=f"Finding {finding.number}",
+        detail=detail,
+    )
+
+
+def _check(
+    source: Case | Inspection, found_on: dt.date, agencies: list[Agency], now: dt.datetime
+) -> None:
+    if found_on > now.date():
+        raise FindingRefused("It can't have been found in the future.", field="found_on")
+    if isinstance(source, Case) and found_on < source.opened_on:
+        raise FindingRefused("It can't have been found before the case.", field="found_on")
+    if isinstance(source, Inspection) and found_on < source.on:
+        raise FindingRefused("It can't have been found before the inspection.", field="found_on")
+    own = source.board.agencies.filter(pk__in=[agency.pk for agency in agencies]).count()
+    if own != len(agencies):
+        raise FindingRefused("One of the agencies doesn't belong to this board.", field="agencies")
