@@ -35,7 +35,7 @@ def password_link(user: User) -> str:
     password does.
     """
     key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
-    return settings.SITE_URL + reverse("account_reset_password_from_key", kwargs=key)
+    return f"{settings.SITE_URL}{reverse('account_reset_password_from_key', kwargs=key)}"
 
 
 def _send(user: User, template: str, subject: str, **more: str) -> None:

@@ -27,7 +27,7 @@ def wait(email: str, now: dt.datetime) -> dt.timedelta:
     if lock is None:
         return dt.timedelta()
     doublings = min(lock.failures - FREE_TRIES, 10)
-    pause = min(FIRST_PAUSE * 2**doublings, LONGEST_PAUSE)
+    pause: dt.timedelta = min(FIRST_PAUSE * 2**doublings, LONGEST_PAUSE)
     return max(lock.last_failed + pause - now, dt.timedelta())
 
 

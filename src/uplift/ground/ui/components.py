@@ -179,7 +179,7 @@ def _select(bound: BoundField, heading: bool) -> tuple[str, Params]:
 def _date(bound: BoundField, heading: bool) -> tuple[str, Params]:
     value = bound.value()
     if not isinstance(value, list):
-        value = bound.field.widget.decompress(value)  # type: ignore[attr-defined] # a DateWidget
+        value = bound.field.widget.decompress(value)
     wrong = _wrong_parts(bound) if bound.errors else ()
     items = [
         {

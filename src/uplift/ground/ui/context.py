@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -69,10 +69,9 @@ class Here:
     @cached_property
     def search(self) -> str:
         """The board's search page, or nothing where there is none."""
-        try:
-            return reverse(settings.UPLIFT_SEARCH, kwargs={"board": self.board.slug})  # type: ignore[union-attr]  # the next line
-        except (NoReverseMatch, AttributeError):
+        if self.board is None:
             return ""
+        return sections.address(settings.UPLIFT_SEARCH, self.board.slug)
 
     @property
     def brand(self) -> str:

@@ -65,8 +65,10 @@ def read(typed: Sequence[str], *, whole: bool) -> tuple[date, date]:
 def _complete(day_: str, month_: str, year_: str, *, whole: bool) -> None:
     needed = {"day": day_, "month": month_, "year": year_}
     if not whole:
-        needed = {"month": month_ or not day_, "year": year_}
-    absent = [part for part in PARTS if part in needed and not needed[part]]
+        del needed["day"]
+        if not day_:
+            del needed["month"]
+    absent = [part for part, typed in needed.items() if not typed]
     if absent:
         raise DateProblem(f"Add the {sentence(absent)} to the date.", absent)
 

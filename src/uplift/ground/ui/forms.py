@@ -47,7 +47,7 @@ def asks_for(field: forms.Field, label: str) -> str:
             return f"Enter a date for “{label}”."
         case forms.CheckboxSelectMultiple():
             return f"Choose at least one answer to “{label}”."
-        case forms.Select():
+        case forms.RadioSelect() | forms.Select():
             return f"Choose an answer to “{label}”." if question else f"Choose “{label}”."
         case forms.CheckboxInput():
             return f"Tick “{label}” to go on."

@@ -32,17 +32,18 @@ def links(
     The first section is home: it is current on its own page only.
     """
     shown = [
-        (section.name, address)
+        (section.name, found)
         for section in sections
-        if (not section.may or may(section.may)) and (address := _address(section.url, board))
+        if (not section.may or may(section.may)) and (found := address(section.url, board))
     ]
     home = shown[0][1] if shown else ""
-    inside = [a for _, a in shown if path == a or (a != home and path.startswith(a))]
+    inside = [href for _, href in shown if path == href or (href != home and path.startswith(href))]
     current = max(inside, key=len, default="")
-    return [Link(name, address, address == current) for name, address in shown]
+    return [Link(name, href, href == current) for name, href in shown]
 
 
-def _address(name: str, board: str) -> str:
+def address(name: str, board: str) -> str:
+    """Where a named page of the board is; nothing where there is no such page."""
     try:
         return reverse(name, kwargs={"board": board})
     except NoReverseMatch:

@@ -1,0 +1,11 @@
+"""Two pages of a board, for tests that need addresses but no rooms behind them."""
+
+from django.http import HttpResponse
+from django.urls import include, path
+
+urlpatterns = [
+    path("b/<slug:board>/", lambda request, board: HttpResponse(board), name="home"),
+    path("b/<slug:board>/cases/", lambda request, board: HttpResponse(board), name="cases"),
+    path("", include("uplift.ground.ui.urls")),
+    path("account/", include("uplift.ground.identity.urls")),
+]
