@@ -42,9 +42,13 @@ def claim(
     Raises Stale with what is stored beside what was `typed` (the `changes`, unless told).
     """
     rows = type(record)._base_manager.filter(pk=record.pk, version=version)
-    if not rows.update(version=F("version") + 1, **changes):
+    if not rows.update(version=F("version") + 1):
         raise _stale(record, changes if typed is None else typed)
     record.refresh_from_db()
+    if changes:
+        for name, value in changes.items():
+            setattr(record, name, value)
+        record.save(update_fields=changes)  # not by the UPDATE above: the search index listens
     return record
 
 
