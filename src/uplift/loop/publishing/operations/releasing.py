@@ -97,7 +97,10 @@ def publish(
         )
     _stand(publication, plan, today)
     if publication.standing == Standing.WITHDRAWN:
-        record_if_allowed(plan, plan.rules.withdrawn, "back", by=by, roles=roles, now=now)
+        again = {"reasons": "Approved anew and published again."}
+        record_if_allowed(
+            plan, plan.rules.withdrawn, "back", by=by, roles=roles, now=now, values=again
+        )
     publication.standing = Standing.PUBLISHED
     publication.save()
     copy = _freeze(publication, plan, now)

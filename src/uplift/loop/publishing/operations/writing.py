@@ -26,11 +26,14 @@ class AlreadyBegun(Refusal):
 def prepare(*, case: Case, title: str, by: User, now: dt.datetime) -> Publication:
     """Begin the publication of a case; the board's response starts with what its actions and
     evaluations say so far."""
-    today = plan_for(case, now).position.today
+    plan = plan_for(case, now)
     if Publication.objects.filter(case=case).exists():
         raise AlreadyBegun("The publication of this case has been begun already.")
     publication = Publication.objects.create(
-        board=case.board, case=case, title=title, **response_so_far(case, by, today)
+        board=case.board,
+        case=case,
+        title=title,
+        **response_so_far(case, by, plan.position.today, plan.rules.response),
     )
     publication.writers.add(by)
     tell(publication, "begun", by, now)

@@ -1,0 +1,104 @@
+"""A case that may be published today, and the people around its publication."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pytest
+from django.utils import timezone
+
+from tests.world import World, make_world
+from uplift.ground.identity.models import User
+from uplift.loop.cases.models import Case
+from uplift.loop.publishing import operations
+from uplift.loop.publishing.models import FrozenCopy, Publication
+
+TEXT = "# What happened\n\nA girl was hurt. **No one** asked her why.\n"
+
+
+@dataclass
+class Desk:
+    """The publication of one case and the hands it passes through; `at` moves the clock."""
+
+    world: World
+    case: Case
+    now: dt.datetime
+
+    @property
+    def people(self) -> dict[str, User]:
+        return self.world.northmere.people
+
+    def person(self, name: str) -> User:
+        return self.people[name]
+
+    def begin(self, by: str = "priya", **changes: str) -> Publication:
+        publication = operations.prepare(
+            case=self.case, title="Learning from a fire", by=self.person(by), now=self.now
+        )
+        return self.write(publication, by, **{"body": TEXT, **changes})
+
+    def write(self, publication: Publication, by: str = "priya", **changes: str) -> Publication:
+        fields = ("title", "body", "done", "impact", "more")
+        text = {field: getattr(publication, field) for field in fields} | changes
+        return operations.write(
+            publication=publication,
+            version=publication.version,
+            by=self.person(by),
+            now=self.now,
+            **text,
+        )
+
+    def submit(self, publication: Publication, by: str = "priya") -> Publication:
+        return operations.submit(
+            publication=publication, version=publication.version, by=self.person(by), now=self.now
+        )
+
+    def approve(self, publication: Publication, by: str = "ann") -> Publication:
+        return operations.approve(
+            publication=publication, version=publication.version, by=self.person(by), now=self.now
+        )
+
+    def publish(
+        self, publication: Publication, by: str = "lewis", role: str = "publisher"
+    ) -> FrozenCopy:
+        return operations.publish(
+            publication=publication,
+            version=publication.version,
+            by=self.person(by),
+            roles={role},
+            now=self.now,
+        )
+
+    def withdraw(
+        self, publication: Publication, by: str = "ann", role: str = "board_chair"
+    ) -> Publication:
+        return operations.withdraw(
+            publication=publication,
+            reason="The child was recognised at school.",
+            notice="To protect a child.",
+            by=self.person(by),
+            roles={role},
+            now=self.now,
+        )
+
+    def remove(self, publication: Publication) -> Publication:
+        return operations.remove(
+            publication=publication,
+            version=publication.version,
+            by=self.person("lewis"),
+            roles={"publisher"},
+            now=self.now,
+        )
+
+    def approved(self, **changes: str) -> Publication:
+        return self.approve(self.submit(self.begin(**changes)))
+
+    def published(self, **changes: str) -> Publication:
+        self.publish(self.approved(**changes))
+        return Publication.objects.get(case=self.case)
+
+
+@pytest.fixture
+def desk(db: None, settings, tmp_path) -> Desk:
+    settings.MEDIA_ROOT = tmp_path
+    world = make_world()
+    return Desk(world, world.case("Child Dunlin"), timezone.now())
