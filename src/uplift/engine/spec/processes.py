@@ -156,7 +156,8 @@ class Publication(Element):
     sent: Slug | None = None
     """The step by which the report goes to a body before publication."""
     response: Slug | None = None
-    """The step by which the board's response is written."""
+    """The step by which the board's response is written; its fields `done`, `impact` and `more`
+    start the response that is published."""
     withdrawn: Slug | None = None
     """The step for taking it down at once, by its outcome `down`, and putting it `back`."""
     removed: Slug | None = None
