@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from uplift.engine import clock
-from uplift.engine.clock import Counting
 from uplift.engine.process.reading import Reading, Standing
 from uplift.engine.process.states import State
-from uplift.engine.process.wording import noun
 from uplift.engine.spec import Step
 from uplift.engine.spec.clocks import Before, Earliest, Late, Limit, Within, limits
 from uplift.engine.text import say_count, say_date
+from uplift.engine.wording import Words
 
 
 @dataclass(frozen=True)
@@ -53,9 +52,8 @@ def _turn(step: Step, standing: Standing, reading: Reading) -> DueDate:
 
 
 def _limit(limit: Limit, as_of: date, reading: Reading) -> DueDate:
-    event = noun(reading.record.pack, reading.process, limit.of)
     day = reading.event(limit.of)
-    words = _words(limit, event)
+    words = Words(reading.record.pack, reading.process).limit(limit)
     if day is None:
         pending = ", once that date is set" if "." in limit.of else ""
         return DueDate(None, words + pending, late=limit.late)
@@ -67,15 +65,6 @@ def _limit(limit: Limit, as_of: date, reading: Reading) -> DueDate:
         return DueDate(due, words, day, limit.late)
     due, added = clock.paused_due(day, limit.within, reading.record.pauses, as_of, limit.counting)
     return DueDate(due, words + _paused(added, limit, reading), day, limit.late)
-
-
-def _words(limit: Limit, event: str) -> str:
-    if isinstance(limit, Before):
-        return f"{limit.by} before {event}"
-    if limit.within.count == 0:
-        return f"the same day as {event}"
-    first = ", counted as day 1," if limit.counting is Counting.FROM_DAY_1 else ""
-    return f"{limit.within} from {event}{first}"
 
 
 def _paused(added: int, limit: Within, reading: Reading) -> str:

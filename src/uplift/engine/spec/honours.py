@@ -31,14 +31,27 @@ def honoured_by(pack: Pack) -> dict[str, tuple[str, ...]]:
     return {clause_id: tuple(names) for clause_id, names in by.items()}
 
 
-def honour(clause: Clause) -> Honour:
+def in_words(pack: Pack) -> dict[str, str]:
+    """Everything a clause may be honoured by, in the words that people know it by."""
+    words = {f"feature:{name}": says for name, says in FEATURES.items()}
+    for reference, (_, element) in _all(pack):
+        sort, _, key = reference.partition(":")
+        name = getattr(element, "name", "") or getattr(element, "title", "")
+        name = name or getattr(element, "ask", "") or f"the rules of {sort}"
+        process = pack.processes.get(key.partition(".")[0])
+        if sort in ("step", "stage", "outcome", "publication") and process:
+            name = f"{name} ({process.name})"
+        words[reference] = str(name)
+    return words
+
+
+def honour(clause: Clause, elements: tuple[str, ...]) -> Honour:
     """The kind of honour a clause has; what is planned isn't counted as done."""
     if clause.planned:
         return Honour.PLANNED
     if clause.measure:
         return Honour.MEASURED
-    # A clause with neither elements nor attestation is refused when the pack is read.
-    return Honour.ATTESTED if clause.attest and not clause.honoured_by else Honour.BUILT_IN
+    return Honour.BUILT_IN if elements else Honour.ATTESTED
 
 
 Placed = tuple[str, tuple[Path, Element]]

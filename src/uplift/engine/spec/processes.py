@@ -189,10 +189,14 @@ class Process(Named):
         return self.by_id[step_id]
 
     @cached_property
+    def rests_on(self) -> dict[str, tuple[str, ...]]:
+        """For each step, those that decide where it stands."""
+        return {step.id: tuple(dict.fromkeys(self._rests_on(step))) for step in self.steps}
+
+    @cached_property
     def in_order(self) -> tuple[Step, ...]:
         """The steps, each after those that decide where it stands; raises Cycle."""
-        names = ordered({step.id: tuple(self._rests_on(step)) for step in self.steps})
-        return tuple(self.by_id[name] for name in names)
+        return tuple(self.by_id[name] for name in ordered(self.rests_on))
 
     def _rests_on(self, step: Step) -> Iterator[str]:
         for reference in step.references():

@@ -1,9 +1,9 @@
 """Reads a pack's folder into a `Pack`, or says everything that is wrong with it."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from uplift.engine.spec.checks import check
 from uplift.engine.spec.faults import sentence
@@ -11,11 +11,13 @@ from uplift.engine.spec.folder import read_folder
 from uplift.engine.spec.pack import Pack
 from uplift.engine.spec.tree import PackError, PackErrors, Tree
 
+Model = TypeVar("Model", bound=BaseModel)
+
 
 def read_pack(folder: Path) -> Pack:
     """The pack in `folder`; raises PackErrors with every error as ``file:line: sentence``."""
     tree, errors = read_folder(folder)
-    pack = _build(tree, errors)
+    pack = fit(Pack, tree, errors)
     if pack:
         errors.extend(PackError(*tree.find(path), text) for path, text in check(pack))
     if errors or not pack:
@@ -23,22 +25,25 @@ def read_pack(folder: Path) -> Pack:
     return pack
 
 
-def _build(tree: Tree, errors: list[PackError]) -> Pack | None:
-    """The model, with what doesn't fit it said; unknown keys alone don't stop the checks."""
+def fit(model: type[Model], tree: Tree, errors: list[PackError]) -> Model | None:
+    """The tree as a model, and what doesn't fit it added to `errors`.
+
+    Unknown keys alone are left out, so that one slip doesn't hide what else is wrong.
+    """
     raw = tree.plain()
     try:
-        return Pack.model_validate(raw)
+        return model.model_validate(raw)
     except ValidationError as invalid:
         unknown = []
         for error in invalid.errors(include_url=False):
-            errors.append(PackError(*tree.find(error["loc"]), sentence(Pack, error)))
+            errors.append(PackError(*tree.find(error["loc"]), sentence(model, error)))
             if error["type"] == "extra_forbidden":
                 unknown.append(error["loc"])
         if len(unknown) < invalid.error_count():
             return None
         for path in unknown:
             _drop(raw, path)
-        return Pack.model_validate(raw)
+        return model.model_validate(raw)
 
 
 def _drop(raw: Any, path: tuple[str | int, ...]) -> None:

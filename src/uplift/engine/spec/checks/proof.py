@@ -145,7 +145,7 @@ class Walk:
             yield {("end", step.id): End.NEVER}
         if End.NEVER in naming:
             return
-        if over:
+        if over or step.optional:
             yield from self._done(step)
         else:
             yield from self._stuck(step, world, story, f"“{step.name}” would go on for ever")
