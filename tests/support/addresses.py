@@ -8,4 +8,5 @@ urlpatterns = [
     path("b/<slug:board>/cases/", lambda request, board: HttpResponse(board), name="cases"),
     path("", include("uplift.ground.ui.urls")),
     path("account/", include("uplift.ground.identity.urls")),
+    path("drafts/", include("uplift.ground.drafts.urls")),
 ]

@@ -43,9 +43,7 @@ def test_days():
     assert dates.iso(day) == "2026-12-03"
 
 
-@pytest.mark.parametrize(
-    "show", [dates.day, dates.weekday, dates.short_day, dates.when, dates.iso]
-)
+@pytest.mark.parametrize("show", [dates.day, dates.weekday, dates.short_day, dates.when, dates.iso])
 def test_no_date_is_nothing(show):
     assert show(None) == ""
 

@@ -15,6 +15,7 @@ from uplift.ground.ui.context import Here
 from uplift.ground.ui.sections import Section
 
 pytestmark = pytest.mark.urls("tests.support.addresses")
+DASH = "\N{EN DASH}"
 SECTIONS = (Section("Home", "home"), Section("Cases", "cases", "see_case"))
 
 
@@ -57,7 +58,7 @@ def title(html):
 
 def test_a_page_says_where_it_is():
     html = draw(PAGE, at_northmere())
-    assert title(html) == "Child Heron – Cases – Northmere – Uplift"
+    assert title(html) == f" {DASH} ".join(["Child Heron", "Cases", "Northmere", "Uplift"])
     assert '<html lang="en"' in html
     assert html.count("<h1") == 1
     assert 'href="/brand/12436d.css"' in html
@@ -107,7 +108,7 @@ def test_a_public_page_carries_the_boards_name_and_colour():
     board = SimpleNamespace(name="Ambleford Board", short_name="Ambleford", colour="#00703c")
     source = """{% extends "ui/public.html" %}{% block title %}Learning{% endblock %}"""
     html = draw(source, get(), board=board)
-    assert title(html) == "Learning – Ambleford Board"
+    assert title(html) == f"Learning {DASH} Ambleford Board"
     assert 'href="/brand/00703c.css"' in html
     assert 'content="index, follow"' in html
 

@@ -6,7 +6,9 @@ from uplift.ground.ui.filters import text
 
 
 def test_markdown_gets_govuk_classes():
-    html = text.markdown("# Title\n\nOne **strong** word\n\n- a\n- b\n\n[link](https://example.org)")
+    html = text.markdown(
+        "# Title\n\nOne **strong** word\n\n- a\n- b\n\n[link](https://example.org)"
+    )
     assert '<h2 class="govuk-heading-m">Title</h2>' in html
     assert '<p class="govuk-body">One <strong>strong</strong> word</p>' in html
     assert '<ul class="govuk-list govuk-list--bullet">' in html
@@ -27,7 +29,7 @@ def test_markdown_gets_govuk_classes():
 )
 def test_markdown_lets_nothing_dangerous_through(nasty):
     html = text.markdown(nasty).lower()
-    for tag in ("<script", "<img", "<iframe", "javascript:alert(1)\"", '<p style'):
+    for tag in ("<script", "<img", "<iframe", 'javascript:alert(1)"', "<p style"):
         assert tag not in html
 
 

@@ -1,4 +1,4 @@
-"""How allauth behaves here: no sign-up of one's own, our lockout, our words."""
+"""How allauth behaves here: our lockout, our words."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ SAYS = {
 
 
 class Accounts(DefaultAccountAdapter):
-    """Accounts are made by a board, never by oneself."""
+    """Accounts are made by a board, never by oneself: no address for it is mounted."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": "That e-mail address and password don't belong together.",
@@ -40,9 +40,6 @@ class Accounts(DefaultAccountAdapter):
         "rate_limited": "That was tried too often. Wait a few minutes and try again.",
         "invalid_password_reset": "This link has been used or is too old.",
     }
-
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return False
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         if lockout.wait(credentials.get("email", ""), timezone.now()):

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import signals as account
 from allauth.mfa import signals as mfa
+from allauth.mfa.models import Authenticator
 from django.dispatch import receiver
 from django_q.tasks import async_task
 
@@ -19,12 +20,14 @@ def new_password(user: User, **_: Any) -> None:
 
 
 @receiver(mfa.authenticator_added)
-def second_step_on(user: User, **_: Any) -> None:
-    """A second step was added."""
-    async_task(LETTER, user.pk, "A second step was added to signing in.")
+def second_step_on(user: User, authenticator: Authenticator, **_: Any) -> None:
+    """The app was added; its recovery codes come and go with it."""
+    if authenticator.type == Authenticator.Type.TOTP:
+        async_task(LETTER, user.pk, "A second step was added to signing in.")
 
 
 @receiver(mfa.authenticator_removed)
-def second_step_off(user: User, **_: Any) -> None:
-    """A second step was taken away."""
-    async_task(LETTER, user.pk, "A second step was taken away from signing in.")
+def second_step_off(user: User, authenticator: Authenticator, **_: Any) -> None:
+    """The app was taken away."""
+    if authenticator.type == Authenticator.Type.TOTP:
+        async_task(LETTER, user.pk, "The second step was taken away from signing in.")

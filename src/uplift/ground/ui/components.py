@@ -25,10 +25,9 @@ class Component(NamedTuple):
 
 def component(bound: BoundField, *, heading: bool = False, hint: str = "") -> Component:
     """The GOV.UK component for a field. `heading` makes its question the page's h1."""
-    for widget_class, build in _BUILDERS:
-        if isinstance(bound.field.widget, widget_class):
-            kind, params = build(bound, heading)
-            break
+    widget = bound.field.widget
+    build = next(build for widget_class, build in _BUILDERS if isinstance(widget, widget_class))
+    kind, params = build(bound, heading)
     params |= {"id": bound.auto_id, "name": bound.html_name}
     if text := hint or bound.help_text:
         params["hint"] = {"text": str(text)}
