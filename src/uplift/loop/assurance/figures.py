@@ -143,19 +143,18 @@ def published(records: Records, of: Any) -> Figure:
 
 def kept_public(records: Records, of: Any) -> Figure:
     """Published reviews that weren't taken off before the time promised."""
-    process = records.pack.processes[of.process]
-    if process.publication is None:
+    rules = records.pack.processes[of.process].publication
+    if rules is None:
         return Figure("This kind of work isn't published.", None)
-    shown = records.facts(of.process, process.publication.published)
-    removed = {fact.case_id: fact.on for fact in records.facts(of.process, "remove")}
-    keep = process.publication.at_least
-    early = sum(
-        1
-        for fact in shown
-        if keep and fact.case_id in removed and removed[fact.case_id] < clock.add(fact.on, keep)
-    )
-    whole = len(shown)
-    return _share(whole - early, whole, of.at_least, "kept public for the time promised")
+    shown = {fact.case_id: fact.on for fact in records.facts(of.process, rules.published)}
+    removed = records.facts(of.process, rules.removed) if rules.removed else []
+    early = {
+        fact.case_id
+        for fact in removed
+        if fact.case_id in shown and fact.on < clock.add(shown[fact.case_id], rules.at_least)
+    }
+    kept = len(shown) - len(early)
+    return _share(kept, len(shown), of.at_least, "kept public for the time promised")
 
 
 def decisions_with_reasons(records: Records, of: Any) -> Figure:
@@ -169,8 +168,15 @@ def decisions_with_reasons(records: Records, of: Any) -> Figure:
 def routes_decided(records: Records, of: Any) -> Figure:
     """Finished reviews in which the routes were decided on."""
     finished, _ = _published(records, of.process)
-    decided = {fact.case_id for fact in records.facts(of.process, "routes")}
+    decided = {fact.case_id for fact in records.facts_of(of.process, _asking_routes(records, of))}
     return _share(len(finished & decided), len(finished), of.at_least, "reviews with routes chosen")
+
+
+def _asking_routes(records: Records, of: Any) -> set[str]:
+    """The steps whose form asks, route by route, which of the pack's routes are used."""
+    routes = records.pack.routes.keys()
+    steps = records.pack.processes[of.process].steps
+    return {step.id for step in steps if len(routes & records.pack.questions(step).keys()) > 1}
 
 
 def actions_in_time(records: Records, of: Any) -> Figure:

@@ -9,6 +9,7 @@ from uplift.ground.access.reach import Reach
 from uplift.ground.frameworks.models import Edition
 from uplift.ground.frameworks.queries import edition_on
 from uplift.loop.assurance.models import Attestation, ClauseStatus
+from uplift.loop.assurance.status import element_names
 
 State = ClauseStatus.State
 
@@ -61,3 +62,8 @@ def attestations_of(reach: Reach, clause_id: str) -> QuerySet[Attestation]:
 def to_attest_by(reach: Reach) -> QuerySet[ClauseStatus]:
     """The attestations that are due from the roles this person holds."""
     return statuses(reach).filter(state=State.TO_ATTEST, role__in=reach.roles).order_by("due")
+
+
+def elements(edition: Edition, clause: Clause) -> list[str]:
+    """What honours the clause, in words."""
+    return element_names(edition.pack, clause)

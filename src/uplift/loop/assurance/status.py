@@ -3,13 +3,16 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from uplift.engine.spec import FEATURES, Clause, Pack
+from uplift.engine.spec import Clause, Pack
+from uplift.engine.spec.honours import honour, honoured_by, in_words
 from uplift.loop.assurance.figures import Figure, figure
 from uplift.loop.assurance.models import Attestation, ClauseStatus
 from uplift.loop.assurance.records import Records
 
-State, Kind = ClauseStatus.State, ClauseStatus.Kind
+State: TypeAlias = ClauseStatus.State
+Kind: TypeAlias = ClauseStatus.Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +30,24 @@ class Standing:
 def standings(pack: Pack, records: Records, latest: dict[str, Attestation]) -> Iterator[Standing]:
     """Every clause of the pack in the document's order. `latest` holds each clause's last
     attestation."""
+    by, words = honoured_by(pack), in_words(pack)
     for clause in pack.clauses:
-        yield _standing(pack, clause, records, latest.get(clause.id))
+        kind = Kind(honour(clause, by[clause.id]))
+        if kind is Kind.PLANNED:
+            yield _planned(clause)
+        elif clause.measure:
+            yield _measured(clause, figure(records, clause.measure))
+        elif kind is Kind.BUILT_IN:
+            says = "; ".join(words[element] for element in by[clause.id])
+            yield Standing(clause, kind, State.HONOURED, f"Built in: {says}."[:400])
+        else:
+            yield _attested(clause, latest.get(clause.id), records.today)
 
 
-def _standing(
-    pack: Pack, clause: Clause, records: Records, attested: Attestation | None
-) -> Standing:
-    if clause.planned:
-        says = clause.planned.says or f"Comes with a later release ({clause.planned.area})."
-        return Standing(clause, Kind.PLANNED, State.PLANNED, says)
-    if clause.measure:
-        return _measured(clause, figure(records, clause.measure))
-    if pack.honouring(clause):
-        says = f"Built in: {_in_words(pack, clause)}"
-        return Standing(clause, Kind.BUILT_IN, State.HONOURED, says[:400])
-    return _attested(clause, attested, records.today)
+def _planned(clause: Clause) -> Standing:
+    says = clause.planned.says if clause.planned else None
+    says = says or "It waits for a later release."
+    return Standing(clause, Kind.PLANNED, State.PLANNED, says[:400])
 
 
 def _measured(clause: Clause, result: Figure) -> Standing:
@@ -62,13 +67,7 @@ def _attested(clause: Clause, last: Attestation | None, today: dt.date) -> Stand
     return Standing(clause, Kind.ATTESTED, state, says, role, last.again_on)
 
 
-def _in_words(pack: Pack, clause: Clause) -> str:
-    return "; ".join(element_name(pack, element) for element in pack.honouring(clause)) + "."
-
-
-def element_name(pack: Pack, element: str) -> str:
-    """A reference such as `step:scr.panel` in the words that people know it by."""
-    sort, _, key = element.partition(":")
-    if sort == "feature":
-        return FEATURES[key]
-    return pack.name_of(element)
+def element_names(pack: Pack, clause: Clause) -> list[str]:
+    """What honours the clause, in the words that people know it by."""
+    words = in_words(pack)
+    return [words[element] for element in honoured_by(pack)[clause.id]]

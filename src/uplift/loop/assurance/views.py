@@ -58,7 +58,7 @@ def clause(request: BoardRequest, board: str, clause_id: str) -> HttpResponse:
     context = {
         "clause": found,
         "status": queries.statuses(request.reach).filter(clause=clause_id).first(),
-        "elements": queries.elements(edition.pack, found),
+        "elements": queries.elements(edition, found),
         "attestations": queries.attestations_of(request.reach, clause_id),
         "refusal": refusal,
         "form": form,

@@ -110,10 +110,9 @@ def _start(pack: Pack, process_id: str, step: str) -> str:
     if process_id not in pack.processes:
         raise OpeningRefused("The board's framework has no such type of review.")
     starts = pack.processes[process_id].starts
-    allowed = [starts] if isinstance(starts, str) else list(starts)
-    if step and step not in allowed:
+    if step and step not in starts:
         raise OpeningRefused("This type of review doesn't start with that.")
-    return step or allowed[0]
+    return step or starts[0]
 
 
 def _check(
