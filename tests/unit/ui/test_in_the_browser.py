@@ -3,7 +3,8 @@
 import pytest
 
 from tests.support.browser import expect
-from tests.support.pages import assert_accessible, assert_fits
+from tests.support.pages import assert_accessible, assert_fits, sign_in
+from uplift.ground.identity.models import User
 from uplift.ground.ui.samples import PAGES
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -13,6 +14,12 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input, select
   .filter((e) => !e.closest(".govuk-radios, .govuk-checkboxes"))
   .filter((e) => e.getBoundingClientRect().height < 24 || e.getBoundingClientRect().width < 24)
   .map((e) => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture
+def alice():
+    """Someone with an account."""
+    return User.objects.create_user("alice@example.org", "Alice Moss")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -57,7 +64,7 @@ def autosaving(page, status):
 
     def answer(route):
         sent.append(route.request.post_data)
-        route.fulfill(status=status, body="")
+        route.fulfill(status=status, json={"sentence": f"The server answered {status}."})
 
     page.route("**/drafts/sample/", answer)
     page.route("**/style/forms/", lambda route: route.fulfill(body=with_autosave(route)))
@@ -76,13 +83,48 @@ def test_a_form_keeps_a_draft_on_the_server_without_the_password(page):
     sent = autosaving(page, 200)
     page.locator("#id_password").fill("three plain words")
     page.locator("#id_title").fill("A finding")
-    expect(page.locator("[data-saved]").last).to_contain_text("Draft kept at")
+    expect(page.locator("[data-saved]").last).to_have_text("The server answered 200.")
     assert "A finding" in sent[0]
     assert "three plain words" not in sent[0]
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
 def test_a_draft_that_cannot_be_kept_is_told(page):
-    autosaving(page, 500)
+    autosaving(page, 400)
     page.locator("#id_title").fill("A finding")
+    expect(page.locator("[data-saved]").last).to_have_text("The server answered 400.")
+    page.route("**/drafts/sample/", lambda route: route.abort())
+    page.locator("#id_title").fill("Another finding")
     expect(page.locator("[data-saved]").last).to_contain_text("could not be kept")
+
+
+def test_a_form_is_sent_once_however_often_one_clicks(page, client, alice, live_server):
+    sign_in(page, client, alice, live_server.url)
+    sent = []
+    page.route("**/account/sign-out/", lambda route: answer_slowly(route, sent))
+    page.goto("/account/")
+    page.get_by_role("button", name="Sign out").dblclick(no_wait_after=True)
+    page.wait_for_timeout(300)
+    assert len(sent) == 1
+
+
+def answer_slowly(route, sent):
+    """Never, in fact: the page stays where the button is."""
+    sent.append(route.request.method)
+
+
+def test_the_session_warns_before_it_ends(page, client, alice, live_server):
+    sign_in(page, client, alice, live_server.url)
+    page.clock.install()
+    page.goto("/account/")
+    page.clock.fast_forward("27:30")
+    dialog = page.get_by_role("dialog", name="You will be signed out")
+    expect(dialog).not_to_be_visible()
+    page.clock.fast_forward("00:40")
+    expect(dialog).to_contain_text("You will be signed out in 2 minutes")
+    assert_accessible(page)
+    page.get_by_role("button", name="Stay signed in").click()
+    expect(dialog).not_to_be_visible()
+    page.clock.fast_forward("31:00")
+    expect(page.get_by_role("heading", name="Your account")).to_be_visible()
+    assert page.url.endswith("/account/")

@@ -32,12 +32,11 @@ export function autosave(form) {
         method: "POST",
         body: data,
         redirect: "manual",
-        headers: { Accept: "application/json" },
       });
-      if (!answer.ok) throw new Error(String(answer.status));
-      document.dispatchEvent(new Event("uplift:alive"));
-      const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-      tell(`Draft kept at ${time}.`);
+      const said = await answer.json();
+      if (answer.ok) document.dispatchEvent(new Event("uplift:alive"));
+      else unsaved = true;
+      tell(said.sentence, !answer.ok);
     } catch {
       unsaved = true;
       tell("The draft could not be kept. Save the form, or copy your text before you leave.", true);
