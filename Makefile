@@ -9,7 +9,8 @@ help: ## list the commands
 setup: ## put everything Uplift needs into this folder (quick when nothing changed)
 	@$(PYTHON) -m tools.setup
 
-demo: setup ## a demo board on this machine: prints the address and the people
+demo: ## a demo board on this machine: prints the address and the people
+	@$(PYTHON) -m tools.setup --demo
 	@.venv/bin/uplift demo
 
 developer:

@@ -1,4 +1,4 @@
-"""Sets up everything Uplift needs, inside this folder: python3 -m tools.setup [--dev] [--tests].
+"""Sets up everything Uplift needs, inside this folder: python3 -m tools.setup [--demo] [--dev] [--tests].
 
 Each step leaves a stamp with the fingerprint of what it was made from, so that a second
 run does only what has changed.
@@ -10,11 +10,12 @@ import sys
 import venv
 
 from tools import assets, system
-from tools.steps import BIN, ROOT, VENV, Failed, digest, finish, is_current, run, say
+from tools.steps import BIN, ROOT, VAR, VENV, Failed, digest, finish, is_current, run, say
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--demo", action="store_true", help="make this a demo machine")
     parser.add_argument("--dev", action="store_true", help="also what checks and tests need")
     parser.add_argument("--tests", action="store_true", help="also Chromium and PDF libraries")
     options = parser.parse_args()
@@ -23,10 +24,19 @@ def main() -> None:
     ensure_uplift()
     ensure_node_modules()
     assets.ensure_assets()
+    if options.demo:
+        choose_demo()
     if options.tests:
         system.ensure_chromium()
         system.ensure_pdf_libraries()
     say("Set up: .venv/bin/uplift is ready.")
+
+
+def choose_demo() -> None:
+    """Let every later `uplift` command here know that this is a demo; settings read the file."""
+    choices = VAR / "env"
+    if not choices.exists():
+        choices.write_text("UPLIFT_ENV=development\nUPLIFT_DEMO=true\n", encoding="utf-8")
 
 
 def ensure_venv() -> None:

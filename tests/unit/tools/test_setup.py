@@ -116,3 +116,12 @@ def test_a_browser_is_installed_from_the_distribution(monkeypatch, capsys):
 def test_the_browser_may_be_named(monkeypatch):
     monkeypatch.setenv("UPLIFT_CHROMIUM", "/opt/chrome")
     assert str(system.chromium()) == "/opt/chrome"
+
+
+def test_a_demo_machine_stays_as_it_was_chosen(monkeypatch, tmp_path):
+    monkeypatch.setattr(setup, "VAR", tmp_path)
+    setup.choose_demo()
+    assert "UPLIFT_DEMO=true" in (tmp_path / "env").read_text()
+    (tmp_path / "env").write_text("UPLIFT_ENV=production")
+    setup.choose_demo()
+    assert (tmp_path / "env").read_text() == "UPLIFT_ENV=production"
