@@ -43,7 +43,7 @@ def build(today: dt.date, say: Callable[[str], None]) -> list[Cast]:
         say(f"Telling the story of {story['pseudonym']}")
         told[story["pseudonym"]] = teller.tell(story)
     say("Following the learning through to its impact")
-    tell_thread(casts[0], told["Child Alder"], today)
+    tell_thread(casts[0], told["Child Alder"])
     cases.rebuild_all_tasks(today)
     assurance.count_all(now=moment(today, 8))
     return casts

@@ -32,9 +32,12 @@ class Figure:
     met: bool | None
 
 
+NOTHING = Figure("Nothing recorded yet that could be counted.", None)
+
+
 def _share(part: int, whole: int, at_least: float, what: str) -> Figure:
     if whole == 0:
-        return Figure(f"No records yet of {what}.", None)
+        return NOTHING
     return Figure(f"{part} of {whole} {what}.", part * 100 >= at_least * whole)
 
 
@@ -57,9 +60,13 @@ def step_in_time(records: Records, of: Any) -> Figure:
 
 
 def step_done(records: Records, of: Any) -> Figure:
-    """Cases in which the step was done, of those in which its turn has come."""
-    due = records.due(of.process, of.step)
-    return _share(sum(1 for t in due if t.done_on), len(due), of.at_least, "done")
+    """Cases in which the step was done, of those in which it was or should have been by now."""
+    tasks = records.tasks(of.process, of.step)
+    done = sum(1 for task in tasks if task.done_on)
+    missed = sum(1 for t in tasks if not t.done_on and t.due and t.due < records.today)
+    waiting = sum(1 for t in tasks if not t.done_on and t.state == "open") - missed
+    still = f", {waiting} still open" if waiting > 0 else ""
+    return _share(done, done + missed, of.at_least, f"done{still}")
 
 
 def step_late_with_reason(records: Records, of: Any) -> Figure:
@@ -82,7 +89,7 @@ def outcome_share(records: Records, of: Any) -> Figure:
     facts = records.facts(of.process, of.step)
     part, whole = sum(1 for fact in facts if fact.outcome == of.outcome), len(facts)
     if whole == 0:
-        return Figure("No records yet of this step.", None)
+        return NOTHING
     met = (of.at_least is None or part * 100 >= of.at_least * whole) and (
         of.at_most is None or part * 100 <= of.at_most * whole
     )
@@ -95,10 +102,11 @@ def median_days(records: Records, of: Any) -> Figure:
     ends = {fact.case_id: fact.on for fact in reversed(records.facts(of.process, of.to))}
     days = [(ends[case] - starts[case]).days for case in starts.keys() & ends.keys()]
     if not days:
-        return Figure("No case has come so far yet.", None)
+        return NOTHING
     middle = median(days)
     met = of.at_most is None or middle <= of.at_most
-    return Figure(f"Median of {middle:g} days over {len(days)} cases.", met)
+    cases = "one case" if len(days) == 1 else f"{len(days)} cases"
+    return Figure(f"{middle:g} {'day' if middle == 1 else 'days'}, median of {cases}.", met)
 
 
 def so_many_a_year(records: Records, of: Any) -> Figure:

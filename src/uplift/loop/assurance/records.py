@@ -31,10 +31,6 @@ class Records:
         """The step's tasks in all cases of the process in which it is, was or may be needed."""
         return self._tasks.get((process, step), [])
 
-    def due(self, process: str, step: str) -> list[Task]:
-        """Those of them whose time has come: done, or open past nothing but the day."""
-        return [t for t in self.tasks(process, step) if t.done_on or t.state == "open"]
-
     @cached_property
     def _facts(self) -> dict[tuple[str, str], list[Fact]]:
         found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
