@@ -59,6 +59,7 @@ def checks() -> list[Check]:
         Check("budgets", [python, "-m", "tools.budgets"]),
         Check("manners", [python, "-m", "tools.manners"]),
         *(Check(f"pack {pack.name}", [uplift, "pack", "check", pack]) for pack in packs),
+        Check("generated documents", [python, "-m", "tools.generated"]),
         Check("migrations", [uplift, "makemigrations", "--check", "--dry-run"]),
         Check("settings", [uplift, "check", "--fail-level", "WARNING"]),
     ]

@@ -1,4 +1,4 @@
-"""Sets up everything Uplift needs, inside this folder: python3 -m tools.setup [--demo] [--dev] [--tests].
+"""Sets up everything Uplift needs, inside this folder: python3 -m tools.setup [options].
 
 Each step leaves a stamp with the fingerprint of what it was made from, so that a second
 run does only what has changed.
