@@ -36,6 +36,7 @@ class Plain(forms.BaseForm):
             field.widget.attrs.pop("placeholder", None)
             if name == "code":
                 field.widget.attrs["inputmode"] = "numeric"
+                field.width = 10  # type: ignore[attr-defined]  # read by ui.components
         speak_plainly(self)
 
 
