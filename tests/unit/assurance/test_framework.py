@@ -22,8 +22,9 @@ PAGE = "/b/northmere/framework/"
 @pytest.fixture
 def counted(world: World) -> World:
     """Three cases, with every clause counted."""
-    for pseudonym in ("Child Alder", "Child Plover", "Child Finch"):
-        world.case(pseudonym)
+    world.case("Child Alder", leave_out=[])  # with the day of its publication
+    world.case("Child Plover")
+    world.case("Child Finch")
     cases.rebuild_all_tasks(world.today)
     operations.count_all(now=timezone.now())
     return world
