@@ -27,6 +27,9 @@ class NotAllowedYet(Refusal):
     """The framework doesn't let it happen today."""
 
 
+#: Whoever has one of these works on publications.
+HANDS = ("draft_publication", "approve_publication", "withdraw")
+
 _SENTENCES = {
     "draft_publication": "Preparing what is published isn't part of your role in this case.",
     "approve_publication": "Approving what is published isn't part of your role in this case.",

@@ -2,7 +2,7 @@
 
 from uplift.loop.publishing.operations.releasing import approve, publish, send_back
 from uplift.loop.publishing.operations.standing import remove, withdraw
-from uplift.loop.publishing.operations.writing import answer, prepare, submit, write
+from uplift.loop.publishing.operations.writing import answer, prepare, submit, unanswered, write
 
 __all__ = [
     "answer",
@@ -12,6 +12,7 @@ __all__ = [
     "remove",
     "send_back",
     "submit",
+    "unanswered",
     "withdraw",
     "write",
 ]

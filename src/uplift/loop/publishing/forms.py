@@ -1,0 +1,89 @@
+"""What people are asked about publications."""
+
+from django import forms
+
+from uplift.ground.drafts.forms import OnceForm, VersionForm
+from uplift.ground.ui import fields
+from uplift.ground.ui.forms import Form
+from uplift.loop.publishing.models import Publication
+
+#: A long report: some 150 pages.
+LONGEST = 300_000
+
+
+class PublicationFilter(Form):
+    """Which publications to show."""
+
+    status = forms.ChoiceField(
+        label="Text", required=False, choices=[("", "Any"), *Publication.Status.choices]
+    )
+    standing = forms.ChoiceField(
+        label="On the site", required=False, choices=[("", "Any"), *Publication.Standing.choices]
+    )
+
+
+class BeginForm(OnceForm):
+    """How the publication will be called."""
+
+    title = fields.Line(
+        label="What will the public know it as?",
+        help_text="No name of a person in the case. You can change it until it is published.",
+    )
+
+
+class TextForm(VersionForm):
+    """The text and the board's response."""
+
+    title = fields.Line(label="Title")
+    body = fields.Paragraphs(
+        label="The report, or what was learnt",
+        help_text="Markdown: # makes a heading, - a point of a list, an empty line a paragraph.",
+        most=LONGEST,
+        rows=20,
+        required=False,
+    )
+    done = fields.Paragraphs(
+        label="Response: what has been done", required=False, most=60_000, rows=6
+    )
+    impact = fields.Paragraphs(
+        label="Response: what difference it has made", required=False, most=60_000, rows=6
+    )
+    more = fields.Paragraphs(
+        label="Response: what more will be done", required=False, most=60_000, rows=6
+    )
+
+
+class SubmitForm(VersionForm):
+    """Sending for approval, approving, publishing, removing: the version that was seen."""
+
+
+class AnswerForm(OnceForm):
+    """Why words may stay in the text."""
+
+    answer = fields.Paragraphs(
+        label="Why may this stay?",
+        help_text="If it may not, change the text instead.",
+        most=2000,
+        rows=3,
+    )
+
+
+class BackForm(VersionForm):
+    """Why the text goes back."""
+
+    says = fields.Paragraphs(label="What is to be changed?", most=2000, rows=4)
+
+
+class WithdrawForm(OnceForm):
+    """Why it is taken off the site at once."""
+
+    reason = fields.Paragraphs(
+        label="What harm does it prevent?", help_text="Kept for the board.", rows=4
+    )
+    notice = fields.Paragraphs(
+        label="What may the public be told?",
+        help_text="Shown in place of the report, with the day. Leave empty to give no reason.",
+        most=300,
+        rows=2,
+        required=False,
+    )
