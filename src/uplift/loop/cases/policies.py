@@ -5,7 +5,7 @@ from collections.abc import Collection
 from uplift.engine import process
 from uplift.ground.access.reach import Reach
 from uplift.ground.ui.refusal import NotYours, Refusal
-from uplift.loop.cases.models import Case, Member
+from uplift.loop.cases.models import Case, Fact, Member
 from uplift.loop.cases.queries import engine_facts
 
 
@@ -36,10 +36,19 @@ _SENTENCES = {
 
 def may(reach: Reach, case: Case | None, capability: str) -> Refusal | None:
     """Whether this person has the capability in the case (no case: at the board)."""
-    roles = roles_in(reach, case) if case else reach.roles
+    return may_as(reach, roles_in(reach, case) if case else reach.roles, capability)
+
+
+def may_as(reach: Reach, roles: Collection[str], capability: str) -> Refusal | None:
+    """Whether someone who acts in these roles has the capability."""
     if may_in_case(reach, roles, capability):
         return None
     return NotYours(_SENTENCES[capability])
+
+
+def may_correct(reach: Reach, roles: Collection[str], fact: Fact) -> Refusal | None:
+    """Whether this person may set a record right: their own, or as part of their role."""
+    return None if fact.by_id == reach.user.pk else may_as(reach, roles, "correct")
 
 
 def may_begin(reach: Reach, case: Case, step: str) -> Refusal | None:
