@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from django.test import Client
 from django.utils import timezone
 
 from tests.unit.identity.conftest import PASSWORD
@@ -120,6 +121,8 @@ def test_closing_an_account_ends_its_sessions(client, alice, db):
 
 
 def test_changing_ones_password(client, alice, queued):
+    elsewhere = Client()
+    elsewhere.force_login(alice)
     client.force_login(alice)
     url = "/account/password/change/"
     page = client.post(url, {"oldpassword": "wrong", "password1": NEW}).content.decode()
@@ -127,6 +130,7 @@ def test_changing_ones_password(client, alice, queued):
     answer = client.post(url, {"oldpassword": PASSWORD, "password1": NEW}, follow=True)
     assert "Your new password is in force." in answer.content.decode()
     assert queued[0][2] == "The password was changed."
+    assert elsewhere.get("/account/").status_code == 302
     letters.changed(alice.pk, "The password was changed.")
     assert "The password was changed." in mail.outbox[0].body
 

@@ -83,7 +83,7 @@ def wrong() -> EveryField:
         "kind": "other",
         "count": "501",
     }
-    form = EveryField(typed, auto_id="wrong_%s", prefix=None)
+    form = EveryField(typed, auto_id="wrong_%s")
     form.is_valid()
     return form
 
@@ -99,6 +99,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return {
         "every": EveryField(),
         "wrong": wrong(),
+        "signing": EveryField(auto_id="sign_%s"),
         "filter_form": filter_form,
         "page": pages.get_page(request.GET.get("page")),
         "long": LONG,
