@@ -23,7 +23,7 @@ LAST_DAY = date(2199, 12, 31)
 LONGEST = 10_000
 
 ONE_DAY = timedelta(days=1)
-WRITTEN = re.compile(r"(\d{1,5}) (day|working day|week|month|year)s?")
+WRITTEN = re.compile(r"([0-9]{1,5}) (day|working day|week|month|year)s?")
 
 
 class Unit(StrEnum):

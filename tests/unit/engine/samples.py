@@ -23,7 +23,7 @@ def day(text: str) -> date:
 
 
 def fact(
-    step: str, on: str, outcome: str | None = None, *, item: str | None = None, **values: Any
+    step: str, on: str, outcome: str | None = None, /, *, item: str | None = None, **values: Any
 ) -> Fact:
     """A fact; further names are its values."""
     return Fact(step, day(on), item=item, outcome=outcome, values=values)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from uplift.engine.answers import is_blank
 from uplift.engine.clock import Period, subtract
 from uplift.engine.rules import Silent, Three, evaluate, negate, three
 from uplift.engine.spec import NOT_KNOWN, Condition, Criteria, Question
@@ -76,9 +77,14 @@ def judge(criteria: Criteria, answers: Mapping[str, Any], wanted: str) -> Three:
     return met if wanted == "met" else negate(met)
 
 
+def is_open(value: Any) -> bool:
+    """Whether a question still waits for its answer: nothing, or “not known”."""
+    return value == NOT_KNOWN or is_blank(value)
+
+
 def holds(value: Any, wanted: tuple[str | int | float, ...]) -> Three:
     """Whether an answer is one of those wanted; none, or “not known”, is unknown."""
-    if value is None or value == NOT_KNOWN:
+    if is_open(value):
         return Three.UNKNOWN
     if isinstance(value, Mapping):
         value = value.get("score")
@@ -133,7 +139,7 @@ def _open(rule: Condition, case: Answers) -> Iterator[str]:
         condition = case.questions[reference.name].when
         if condition:
             yield from _open(condition, case)
-        if case.answers.get(reference.name) in (None, NOT_KNOWN):
+        if is_open(case.answers.get(reference.name)):
             yield reference.name
 
 
