@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
 
 # Marks that turn the direction of writing: a name that holds one can be made to read as another.
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -51,3 +52,9 @@ def quote(words: str) -> str:
 def capital(sentence: str) -> str:
     """The sentence with a capital at its start, the rest untouched."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def near_miss(name: str, known: Iterable[str]) -> str:
+    """A question that offers the name that was probably meant, or nothing."""
+    near = get_close_matches(name, known, 1, cutoff=0.7)
+    return f" Did you mean “{near[0]}”?" if near else ""

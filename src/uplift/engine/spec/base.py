@@ -14,9 +14,13 @@ from pydantic import (
 
 from uplift.engine.clock import Period
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
-PackId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
-ClauseId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.-]{0,39}$")]
+SLUG = r"^[a-z][a-z0-9_]{0,59}$"
+PACK_ID = r"^[a-z][a-z0-9-]{0,59}$"
+CLAUSE_ID = r"^[A-Z][A-Za-z0-9.-]{0,39}$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+PackId = Annotated[str, StringConstraints(pattern=PACK_ID)]
+ClauseId = Annotated[str, StringConstraints(pattern=CLAUSE_ID)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 

@@ -1,14 +1,14 @@
 """What pydantic finds wrong, said in a sentence a pack's author understands."""
 
 import types
-from difflib import get_close_matches
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from uplift.engine.spec.base import CLAUSE_ID, PACK_ID, SLUG
 from uplift.engine.spec.conditions import WORDS
-from uplift.engine.text import say_list
+from uplift.engine.text import near_miss, say_list
 
 Path = tuple[str | int, ...]
 
@@ -38,7 +38,11 @@ SENTENCES = {
     "literal_error": "“{input}” isn't known for “{name}”. Write {expected}.",
     "enum": "“{input}” isn't known for “{name}”. Write {expected}.",
     "one_entry": "Name one thing here; use all: or any: to join several.",
-    "string_pattern_mismatch": "“{input}” isn't an id: use small letters, digits and _.",
+}
+IDS = {
+    SLUG: "use small letters, digits and _, a letter first",
+    PACK_ID: "use small letters, digits and -, a letter first",
+    CLAUSE_ID: "use letters, digits, - and full stops, a capital first",
 }
 
 
@@ -54,16 +58,19 @@ def sentence(root: type[BaseModel], error: ErrorDetails) -> str:
         return f"“{name}” must be {KINDS[kind]}."
     if kind == "value_error":
         return str(error["ctx"]["error"])
+    if kind == "missing" and name == "by":
+        return "“by” is missing: name the role."
+    if kind == "string_pattern_mismatch":
+        return f"“{error['input']}” isn't an id: {IDS[error['ctx']['pattern']]}."
     if kind in SENTENCES:
         context = {"name": name, "input": error["input"], **error.get("ctx", {})}
+        context["expected"] = str(context.get("expected")).replace("'", "")
         return SENTENCES[kind].format(**context)
     return f"“{name}”: {error['msg']}."
 
 
 def _unknown(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, 1)
-    hint = f" Did you mean “{near[0]}”?" if near else ""
-    return f"“{name}” isn't a key known here.{hint}"
+    return f"“{name}” isn't a key known here.{near_miss(name, known)}"
 
 
 def _condition(given: Any) -> str:

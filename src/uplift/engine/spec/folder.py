@@ -27,7 +27,9 @@ def read_folder(folder: Path) -> tuple[Tree, list[PackError]]:
 
 def _paths(folder: Path) -> list[Path]:
     scenarios = folder / "scenarios"
-    paths = sorted(p for p in folder.rglob("*.yaml") if not p.is_relative_to(scenarios))
+    others = (p for p in folder.rglob("*.yaml") if not p.is_relative_to(scenarios))
+    first = folder / "pack.yaml"
+    paths = [first, *sorted(path for path in others if path != first)]
     size = sum(path.stat().st_size for path in paths)
     if len(paths) > MOST_FILES or size > LARGEST:
         sentence = f"A pack is at most {MOST_FILES} files and 5 MB."

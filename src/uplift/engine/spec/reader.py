@@ -31,19 +31,18 @@ def fit(model: type[Model], tree: Tree, errors: list[PackError]) -> Model | None
     Unknown keys alone are left out, so that one slip doesn't hide what else is wrong.
     """
     raw = tree.plain()
-    try:
-        return model.model_validate(raw)
-    except ValidationError as invalid:
-        unknown = []
-        for error in invalid.errors(include_url=False):
-            errors.append(PackError(*tree.find(error["loc"]), sentence(model, error)))
-            if error["type"] == "extra_forbidden":
-                unknown.append(error["loc"])
-        if len(unknown) < invalid.error_count():
+    for _ in range(2):
+        try:
+            return model.model_validate(raw)
+        except ValidationError as invalid:
+            found = invalid.errors(include_url=False)
+        errors.extend(PackError(*tree.find(one["loc"]), sentence(model, one)) for one in found)
+        unknown = [one["loc"] for one in found if one["type"] == "extra_forbidden"]
+        if len(unknown) < len(found):
             return None
         for path in unknown:
             _drop(raw, path)
-        return model.model_validate(raw)
+    return None
 
 
 def _drop(raw: Any, path: tuple[str | int, ...]) -> None:

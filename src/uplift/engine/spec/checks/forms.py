@@ -39,7 +39,7 @@ def _rule(rule: Condition, criteria: Criteria) -> Iterator[str]:
         if kind not in ("field", "periods", "event"):
             yield "A rule speaks of its own questions: use all, any, not, answer and during."
             continue
-        fault = missing("question in these criteria", name, criteria.ask)
+        fault = missing("question", name, criteria.ask, " in these criteria")
         fault = fault or _fits(criteria.ask[name], Reference(kind, name, values))
         if fault:
             yield fault
@@ -87,8 +87,8 @@ def _when(
 ) -> Iterator[str]:
     for kind, name, values, _ in question.when.refers() if question.when else ():
         if kind == "outcomes" and name == "this":
-            faults = [missing("outcome of a step with this form", str(v), outcomes) for v in values]
-            yield from filter(None, faults)
+            of = " of a step with this form"
+            yield from filter(None, (missing("outcome", str(v), outcomes, of) for v in values))
         elif kind != "field":
             yield "Ask by the answers given here, or by outcome: {this: [..]}."
         elif name not in earlier:

@@ -1,26 +1,24 @@
 """Looking up what a pack names, with a sentence when it isn't there."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from uplift.engine.spec.conditions import Condition, Reference
 from uplift.engine.spec.forms import Question, Type
 from uplift.engine.spec.pack import Pack
 from uplift.engine.spec.processes import Process
-from uplift.engine.text import say_list
+from uplift.engine.text import near_miss, say_list
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
 
 
-def missing(kind: str, name: str, known: Iterable[str]) -> str | None:
+def missing(kind: str, name: str, known: Iterable[str], where: str = "") -> str | None:
     """The sentence for a name that isn't among those known, or None."""
     names = list(known)
     if name in names:
         return None
-    near = get_close_matches(name, names, 1)
-    hint = f" Did you mean “{near[0]}”?" if near else ""
-    return f"There is no {kind} “{name}”.{hint}"
+    there = "There are" if kind == "criteria" else "There is"
+    return f"{there} no {kind} “{name}”{where}.{near_miss(name, names)}"
 
 
 class Names:
@@ -42,7 +40,7 @@ class Names:
         if fault := self.step(step_id):
             return fault
         questions = self.pack.questions(self.process.step(step_id))
-        fault = missing(f"question in step “{step_id}”", name, questions)
+        fault = missing("question", name, questions, f" in step “{step_id}”")
         return fault or questions[name]
 
     def field(self, reference: str, values: tuple[object, ...] = ()) -> str | None:
@@ -79,8 +77,8 @@ class Names:
         if fault := self.step(step_id):
             return fault
         step = self.process.step(step_id)
-        known = step.outcomes
-        faults = (missing(f"outcome of “{step_id}”", str(name), known) for name in outcomes)
+        of = f" of step “{step_id}”"
+        faults = (missing("outcome", str(name), step.outcomes, of) for name in outcomes)
         return next((fault for fault in faults if fault), None)
 
 
