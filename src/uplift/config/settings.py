@@ -225,8 +225,8 @@ Q_CLUSTER = {
     "workers": 1,
     "timeout": 300,
     "retry": 600,
-    "max_attempts": 5,
+    "max_attempts": 500,  # every 10 minutes: mail waits for a server that is down for three days
     "catch_up": False,
     "poll": 2,
 }
-MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+MODELSEARCH_BACKENDS = {"default": {"BACKEND": "uplift.front.desk.searching"}}

@@ -6,10 +6,10 @@ _BOARD = [
     path("", include("uplift.front.desk.urls")),
     path("cases/", include("uplift.loop.cases.urls")),
     path("inspections/", include("uplift.loop.lessons.urls")),
-    path("learning/", include("uplift.loop.learning.urls")),
+    path("", include("uplift.loop.learning.urls")),
     path("actions/", include("uplift.loop.actions.urls")),
     path("sharing/", include("uplift.loop.sharing.urls")),
-    path("impact/", include("uplift.loop.impact.urls")),
+    path("", include("uplift.loop.impact.urls")),
     path("framework/", include("uplift.loop.assurance.urls")),
     path("publications/", include("uplift.loop.publishing.urls")),
 ]
@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("uplift.ground.ui.urls")),
     path("account/", include("uplift.ground.identity.urls")),
     path("drafts/", include("uplift.ground.drafts.urls")),
+    path("", include("uplift.front.desk.boardless")),
     path("b/<slug:board>/", include(_BOARD)),
     path("", include("uplift.front.public.urls")),
 ]

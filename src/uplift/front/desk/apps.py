@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class DeskConfig(AppConfig):
     name = "uplift.front.desk"
     label = "desk"
     verbose_name = "Desk"
+
+    def ready(self) -> None:
+        """Listen to the rooms below."""
+        import_module("uplift.front.desk.receivers")

@@ -37,6 +37,16 @@ def tasks_of_hands(reach: Reach) -> QuerySet[Task]:
     )
 
 
+def reasons_of_hands(reach: Reach) -> QuerySet[Task]:
+    """Steps that were done late and whose doer hasn't said why, where that is this person."""
+    return (
+        Task.objects.in_hands_of(reach.user, reach.today)
+        .filter(case__board=reach.board, state="done", reason_needed=True, reason_given=False)
+        .select_related("case", "agency")
+        .order_by("due", "case__reference", "position")
+    )
+
+
 def board_agencies(case: Case) -> frozenset[str]:
     """The slugs of the agencies that belong to the case's board."""
     return frozenset(case.board.agencies.values_list("slug", flat=True))

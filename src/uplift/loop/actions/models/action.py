@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from modelsearch import index
 
 from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Agency, Board
@@ -29,7 +30,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
         )
 
 
-class Action(models.Model):
+class Action(index.Indexed, models.Model):
     """What an agency will do because of findings, towards an outcome.
 
     The agency accepts or declines it; done needs evidence, and done is not yet embedded: that it
@@ -66,6 +67,11 @@ class Action(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     objects = ActionQuerySet.as_manager()
+    search_fields = (
+        index.SearchField("title"),
+        index.SearchField("success"),
+        index.SearchField("evidence"),
+    )
 
     privacy: ClassVar[dict[str, str]] = {
         "id": "internal",

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from modelsearch import index
 
 from uplift.engine.spec import Pack, Process
 from uplift.ground.access.scope import held
@@ -40,7 +41,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(Exists(unit) | Exists(part) | Exists(team)).exclude(Exists(conflict))
 
 
-class Case(models.Model):
+class Case(index.Indexed, models.Model):
     """One incident and what the board does about it, known by its reference and a pseudonym.
 
     `process` is the review type it runs as now. `version` counts the writes: a form that was
@@ -67,6 +68,7 @@ class Case(models.Model):
     made_at = models.DateTimeField()
 
     objects = CaseQuerySet.as_manager()
+    search_fields = (index.SearchField("pseudonym"), index.SearchField("reference_words"))
 
     privacy: ClassVar[dict[str, str]] = {
         "id": "internal",
@@ -97,6 +99,10 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pseudonym}, {self.reference}"
+
+    def reference_words(self) -> str:
+        """The reference for the search index, which takes -2026 for a negative number."""
+        return self.reference.replace("-", " ")
 
     @cached_property
     def pack(self) -> Pack:

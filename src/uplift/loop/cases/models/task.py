@@ -23,7 +23,11 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return self.filter(Exists(case) | Exists(agency))
 
     def for_hands_of(self, user: User, on: dt.date) -> Self:
-        """Open tasks that are this person's to do: by seat, by membership or by agency."""
+        """Open tasks that are this person's to do."""
+        return self.in_hands_of(user, on).filter(state="open")
+
+    def in_hands_of(self, user: User, on: dt.date) -> Self:
+        """Tasks that are or were this person's to do: by seat, by membership or by agency."""
         seat = held(user, on).filter(board=OuterRef("case__board"), role=OuterRef("role"))
         team = Member.objects.filter(
             Q(ends__isnull=True) | Q(ends__gte=on),
@@ -36,8 +40,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
             board=OuterRef("case__board"), agency=OuterRef("agency"), capability="answer_return"
         )
         return self.visible_to(user, on).filter(
-            Q(agency__isnull=True) & (Exists(seat) | Exists(team)) | Exists(agency),
-            state="open",
+            Q(agency__isnull=True) & (Exists(seat) | Exists(team)) | Exists(agency)
         )
 
 

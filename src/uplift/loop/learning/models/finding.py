@@ -5,11 +5,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from modelsearch import index
 
 from uplift.ground.boards.models import Agency, Board
 from uplift.ground.identity.models import User
 from uplift.loop.cases.models import Case
 from uplift.loop.learning.models.readers import readers
+from uplift.loop.learning.models.stages import STAGES, Stage
 from uplift.loop.lessons.models import Inspection
 
 
@@ -25,7 +27,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.filter(Exists(case) | Q(released_on__isnull=False) & Exists(readers(user, on)))
 
 
-class Finding(models.Model):
+class Finding(index.Indexed, models.Model):
     """One thing learnt: good practice or an improvement needed, and why it came about.
 
     It has exactly one source (WAR-1-03 … 09). `released_on` is the day from which the board's
@@ -73,6 +75,12 @@ class Finding(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
 
     objects = FindingQuerySet.as_manager()
+    search_fields = (
+        index.SearchField("title"),
+        index.SearchField("detail"),
+        index.SearchField("why"),
+        index.SearchField("evidence"),
+    )
 
     privacy: ClassVar[dict[str, str]] = {
         "id": "internal",
@@ -125,6 +133,15 @@ class Finding(models.Model):
         return reverse("impact:thread", args=(self.board.slug, self.number))
 
     @property
-    def good(self) -> bool:
-        """Whether it is of what works."""
-        return self.kind == self.Kind.GOOD_PRACTICE
+    def reached(self) -> Stage | None:
+        """The furthest stage that it has got to."""
+        return next((stage for stage in reversed(STAGES) if self.has_reached(stage)), None)
+
+    @property
+    def lacking(self) -> Stage | None:
+        """The first stage that it hasn't got to."""
+        return next((stage for stage in STAGES if not self.has_reached(stage)), None)
+
+    def has_reached(self, stage: Stage) -> bool:
+        """Whether it has got to this stage."""
+        return getattr(self, stage.column) is not None

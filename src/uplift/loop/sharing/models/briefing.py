@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from modelsearch import index
 
 from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Board
@@ -21,7 +22,7 @@ class BriefingQuerySet(models.QuerySet["Briefing"]):
         return self.filter(Exists(sharer) | Q(issued_on__isnull=False) & Exists(readers(user, on)))
 
 
-class Briefing(models.Model):
+class Briefing(index.Indexed, models.Model):
     """The learning of some findings, written for practitioners (Markdown)."""
 
     board = models.ForeignKey(Board, models.PROTECT, related_name="briefings")
@@ -35,6 +36,7 @@ class Briefing(models.Model):
     made_on = models.DateField()
 
     objects = BriefingQuerySet.as_manager()
+    search_fields = (index.SearchField("title"), index.SearchField("body"))
 
     privacy: ClassVar[dict[str, str]] = {
         "id": "internal",
