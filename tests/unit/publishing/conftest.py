@@ -4,6 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.world import World, make_world
@@ -102,3 +105,35 @@ def desk(db: None, settings, tmp_path) -> Desk:
     settings.MEDIA_ROOT = tmp_path
     world = make_world()
     return Desk(world, world.case("Child Dunlin"), timezone.now())
+
+
+@dataclass
+class Visit:
+    """One person's visits to pages of the publication."""
+
+    client: Client
+    publication: Publication
+
+    def url(self, view: str = "page", **more: object) -> str:
+        kwargs = {"board": self.publication.board.slug, "publication": self.publication.pk}
+        return reverse(f"publishing:{view}", kwargs=kwargs | more)
+
+    def get(self, view: str = "page", **more: object) -> HttpResponse:
+        return self.client.get(self.url(view, **more))
+
+    def post(self, view: str, data: dict | None = None, **more: object) -> HttpResponse:
+        self.publication.refresh_from_db()
+        sent = {"version": self.publication.version, **(data or {})}
+        return self.client.post(self.url(view, **more), sent)
+
+
+@pytest.fixture
+def visit(desk: Desk):
+    """`visit("priya", publication)`: that person, signed in."""
+
+    def make(person: str, publication: Publication) -> Visit:
+        client = Client()
+        client.force_login(desk.person(person))
+        return Visit(client, publication)
+
+    return make

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from uplift.ground.access.reach import reach
 from uplift.ground.drafts.versions import claim
 from uplift.ground.identity.models import User
 from uplift.ground.identity.sealed import fingerprint
@@ -24,17 +25,14 @@ class AlreadyBegun(Refusal):
 
 @transaction.atomic
 def prepare(*, case: Case, title: str, by: User, now: dt.datetime) -> Publication:
-    """Begin the publication of a case; the board's response starts with what its actions and
-    evaluations say so far."""
+    """Begin the publication of a case; the board's response starts with what the case, its actions
+    and evaluations say so far."""
     plan = plan_for(case, now)
     if Publication.objects.filter(case=case).exists():
         raise AlreadyBegun("The publication of this case has been begun already.")
-    publication = Publication.objects.create(
-        board=case.board,
-        case=case,
-        title=title,
-        **response_so_far(case, by, plan.position.today, plan.rules.response),
-    )
+    own = reach(by, case.board, plan.position.today)
+    response = response_so_far(own, case, plan.rules.response)
+    publication = Publication.objects.create(board=case.board, case=case, title=title, **response)
     publication.writers.add(by)
     tell(publication, "begun", by, now)
     return publication
