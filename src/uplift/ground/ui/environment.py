@@ -86,7 +86,6 @@ def environment(**options: Any) -> Environment:
         url=url,
         static=static,
         query=links.query,
-        back_to=links.back_to,
         component=components.component,
         error_list=components.error_list,
         active_filters=links.active_filters,
