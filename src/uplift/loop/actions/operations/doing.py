@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from modelsearch import index
 
 from uplift.ground.drafts.versions import claim
 from uplift.ground.identity.models import User
@@ -50,6 +51,7 @@ def finish(
     if not evidence.strip():
         raise ActionRefused("Say what shows that it is done.", field="evidence")
     claim(action, version, status=_S.DONE, done_on=on, evidence=evidence)
+    index.insert_or_update_object(action)
     _say(action, evidence, by, now)
     tell(action, "actions.done", by, now, on=on.isoformat())
     return action

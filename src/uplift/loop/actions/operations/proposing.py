@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from modelsearch import index
 
 from uplift.ground.access.models import Grant
 from uplift.ground.boards.models import Agency, Board
@@ -86,6 +87,7 @@ def change(
     touched = {*action.findings.values_list("pk", flat=True), *(one.pk for one in findings)}
     claim(action, version, {**wanted, "findings": findings}, **wanted, **state)
     action.findings.set(findings)
+    index.insert_or_update_object(action)
     note_actions(Finding.objects.filter(pk__in=touched))
     tell(action, "actions.changed", by, now, version=action.version, asked_again=again)
     return action

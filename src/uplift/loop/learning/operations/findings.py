@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from modelsearch import index
 
 from uplift.ground.boards.models import Agency
 from uplift.ground.drafts.versions import claim
@@ -71,6 +72,7 @@ def change_finding(
     typed = {"found_on": found_on, "agencies": agencies, **texts}
     claim(finding, version, typed, found_on=found_on, **texts)
     finding.agencies.set(agencies)
+    index.insert_or_update_object(finding)
     tell(finding, "learning.finding_changed", by, now, version=finding.version)
     return finding
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from django.db import transaction
+from modelsearch import index
 
 from uplift.ground.history import operations as history
 from uplift.ground.identity.models import User
@@ -52,6 +53,8 @@ def import_recommendations(
         )
         for number, row in enumerate(rows, start=first)
     )
+    for finding in findings:
+        index.insert_or_update_object(finding)
     history.append(
         board=inspection.board,
         by=by,

@@ -1,19 +1,23 @@
 """What is known of findings, themes and outcomes."""
 
 from uplift.loop.learning.queries.findings import (
+    NOT_YET,
     findings_of,
     findings_of_case,
     matching,
+    source_in_words,
     with_source,
     words_there,
 )
 from uplift.loop.learning.queries.themes import outcomes_of, theme_rows, themes_of
 
 __all__ = [
+    "NOT_YET",
     "findings_of",
     "findings_of_case",
     "matching",
     "outcomes_of",
+    "source_in_words",
     "theme_rows",
     "themes_of",
     "with_source",

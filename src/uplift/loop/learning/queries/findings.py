@@ -32,6 +32,13 @@ def with_source(findings: QuerySet[Finding], reach: Reach) -> QuerySet[Finding]:
     return findings.select_related("case", "inspection").annotate(case_seen=Exists(seen))
 
 
+def source_in_words(finding: Finding) -> str:
+    """Where a finding of `with_source` comes from, without what this person may not know."""
+    if finding.inspection:
+        return str(finding.inspection)
+    return str(finding.case) if getattr(finding, "case_seen", False) else "A case review"
+
+
 def matching(findings: QuerySet[Finding], wanted: Mapping[str, Any]) -> QuerySet[Finding]:
     """Those that the filter of the list asks for: kind, source, theme (a number), stage (the key
     of a stage reached, or `not-` and the key of one not reached) and inspection (a number)."""

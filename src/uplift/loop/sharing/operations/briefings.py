@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from modelsearch import index
 
 from uplift.ground.boards.models import Board
 from uplift.ground.drafts.versions import claim
@@ -62,6 +63,7 @@ def change_briefing(
     typed = {"title": title, "body": body, "findings": findings}
     claim(briefing, version, typed, title=title, body=body)
     briefing.findings.set(findings)
+    index.insert_or_update_object(briefing)
     tell(briefing, "sharing.briefing_changed", by, now, version=briefing.version)
     return briefing
 

@@ -1,0 +1,70 @@
+"""Where a board's learning stands: how many findings have got how far, and how long it took."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Min, Q, Subquery
+
+from uplift.ground.access.reach import Reach
+from uplift.ground.boards.models import Board
+from uplift.ground.ui.filters.text import plural
+from uplift.loop.learning.models import STAGES, Stage
+from uplift.loop.learning.queries import findings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One number. `median` is in days from when the findings were found (of an even number of
+    findings, the smaller of the two in the middle); `note` is said beside it."""
+
+    stage: Stage | None  # none: all findings
+    count: int
+    median: int | None
+    note: str
+
+
+def standing(reach: Reach) -> list[Standing]:
+    """All findings that this person sees, then how many of them have got to each stage. Two
+    queries, whatever the number of findings."""
+    findings = findings_of(reach).order_by()
+    year_ago = reach.today.replace(year=reach.today.year - 1, day=min(reach.today.day, 28))
+    counts: dict[str, Any] = findings.aggregate(
+        all=Count("pk"),
+        lately=Count("pk", filter=Q(found_on__gt=year_ago)),
+        oldest=Min("found_on", filter=Q(themed_on__isnull=True)),
+        waiting=Count("pk", filter=Q(outcome_on__isnull=False, shown_on__isnull=True)),
+        **{stage.key: Count(stage.column) for stage in STAGES},
+    )
+    medians = _medians(reach, {stage: counts[stage.key] for stage in STAGES})
+    first = Standing(None, counts["all"], None, f"{counts['lately']} in the last 12 months")
+    return [first, *(_of(stage, counts, medians[stage.key]) for stage in STAGES)]
+
+
+def _of(stage: Stage, counts: dict[str, Any], median: int | None) -> Standing:
+    if stage.key == "impact":
+        note = f"{counts['waiting']} not known yet" if counts["waiting"] else ""
+    else:
+        note = "" if median is None else f"median {span(median)}"
+    return Standing(stage, counts[stage.key], median, note)
+
+
+def span(days: int) -> str:
+    """9 days, 6 weeks, 7 months: as coarse as it is long."""
+    if days >= 92:
+        return plural(days // 30, "month")
+    return plural(days // 7, "week") if days >= 21 else plural(days, "day")
+
+
+def _medians(reach: Reach, counts: dict[Stage, int]) -> dict[str, int | None]:
+    """The middle of the days from found to each stage, in one query."""
+    parts = {}
+    for stage, count in counts.items():
+        days = ExpressionWrapper(F(stage.column) - F("found_on"), output_field=DurationField())
+        rows = findings_of(reach).filter(**{f"{stage.column}__isnull": False})
+        middle = max(count - 1, 0) // 2
+        ordered = rows.annotate(days=days).order_by("days").values("days")
+        parts[stage.key] = Subquery(ordered[middle : middle + 1])
+    found = Board.objects.filter(pk=reach.board.pk).values_list(*parts.values()).get()
+    return {
+        key: None if value is None else value.days for key, value in zip(parts, found, strict=True)
+    }

@@ -1,0 +1,1 @@
+"""The thread of a finding: what hangs on it, its six boxes, and where it is stuck."""

@@ -1,0 +1,1 @@
+"""The pages of impact: threads, outcomes, evaluations."""

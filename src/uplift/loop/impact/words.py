@@ -1,0 +1,3 @@
+"""What the entries of the history are called on pages."""
+
+HISTORY = {"impact.evaluated": "Outcome evaluated"}

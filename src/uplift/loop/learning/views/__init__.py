@@ -1,0 +1,1 @@
+"""The pages of the learning: findings, their sources, themes and outcomes."""
