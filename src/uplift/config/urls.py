@@ -11,7 +11,7 @@ _BOARD = [
     path("sharing/", include("uplift.loop.sharing.urls")),
     path("", include("uplift.loop.impact.urls")),
     path("framework/", include("uplift.loop.assurance.urls")),
-    path("publications/", include("uplift.loop.publishing.urls")),
+    path("", include("uplift.loop.publishing.urls")),
 ]
 
 urlpatterns = [

@@ -1,7 +1,6 @@
 """Something published, made straight in the database: the public site knows nothing of cases."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 from django.test import Client
@@ -29,57 +28,32 @@ def board(db: None) -> Board:
     )
 
 
-@pytest.fixture
-def publish(board: Board) -> Callable[..., Publication]:
-    """`publish("Title", html=..., days=30, form="report")`: on the site for that many days."""
-    edition = Edition.objects.create(
-        pack_key="x", number=1, name="X", digest="x", content="{}", loaded_at=timezone.now()
-    )
-    user = User.objects.create_user("priya@example.org", CANARY)
-    other = User.objects.create_user("ann@example.org", CANARY)
+class Shelf:
+    """Puts copies on the site: `shelf("Title", html="…", days=30, form="report")`, on it for so
+    many days."""
 
-    def make(
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.edition = Edition.objects.create(
+            pack_key="x", number=1, name="X", digest="x", content="{}", loaded_at=timezone.now()
+        )
+        self.priya = User.objects.create_user("priya@example.org", CANARY)
+        self.ann = User.objects.create_user("ann@example.org", CANARY)
+
+    def __call__(
+        self,
         title: str = "Learning from a fire",
         html: str = '<p class="govuk-body">What we learnt.</p>',
         *,
         days: int = 30,
         form: str = "report",
-        slug: str = "",
         replaces: Publication | None = None,
     ) -> Publication:
-        today = timezone.localdate()
-        number = Case.objects.count()
-        since = today - dt.timedelta(days=days)
-        publication = replaces
-        if publication is None:
-            case = Case.objects.create(
-                board=board,
-                edition=edition,
-                process=CANARY,
-                started_as="x",
-                reference=f"{CANARY[:14]}-{number}",
-                pseudonym=CANARY,
-                opened_on=today,
-                by=user,
-                made_at=timezone.now(),
-            )
-            publication = Publication.objects.create(
-                board=board,
-                case=case,
-                slug=slug or f"report-{number}",
-                title=CANARY,
-                body=CANARY,
-                status="frozen",
-                standing="published",
-                prepared_by=user,
-                approved_by=other,
-                published_on=since,
-                keep_until=since + dt.timedelta(days=365),
-                withdrawal_reason=CANARY,
-            )
+        since = timezone.localdate() - dt.timedelta(days=days)
+        publication = replaces or self._publication(since)
         FrozenCopy.objects.create(
             publication=publication,
-            board=board,
+            board=self.board,
             slug=publication.slug,
             review="Serious Case Review",
             form=form,
@@ -93,7 +67,39 @@ def publish(board: Board) -> Callable[..., Publication]:
         )
         return publication
 
-    return make
+    def _publication(self, since: dt.date) -> Publication:
+        number = Case.objects.count()
+        case = Case.objects.create(
+            board=self.board,
+            edition=self.edition,
+            process=CANARY,
+            started_as="x",
+            reference=f"{CANARY[:14]}-{number}",
+            pseudonym=CANARY,
+            opened_on=since,
+            by=self.priya,
+            made_at=timezone.now(),
+        )
+        return Publication.objects.create(
+            board=self.board,
+            case=case,
+            slug=f"report-{number}",
+            title=CANARY,
+            body=CANARY,
+            status="frozen",
+            standing="published",
+            prepared_by=self.priya,
+            approved_by=self.ann,
+            published_on=since,
+            keep_until=since + dt.timedelta(days=365),
+            withdrawal_reason=CANARY,
+        )
+
+
+@pytest.fixture
+def publish(board: Board) -> Shelf:
+    """`publish("Title", …)` puts a copy on the site."""
+    return Shelf(board)
 
 
 @pytest.fixture

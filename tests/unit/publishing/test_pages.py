@@ -58,14 +58,14 @@ def test_reading_is_recorded(desk, visit, publication):
 
 def test_begun_from_the_case(desk):
     client = signed_in(desk.person("lewis"))
-    tab = client.get(reverse("publishing:case", args=["northmere", desk.case.pk]))
-    address = reverse("publishing:begin", args=["northmere", desk.case.pk])
+    tab = client.get(reverse("publishing:case", args=["northmere", desk.case.reference]))
+    address = reverse("publishing:begin", args=["northmere", desk.case.reference])
     assert address in tab.text
     assert "The whole report can be published without harm." in tab.text
     response = client.post(address, {"title": "Learning from a fire"}, follow=True)
     assert "The publication is begun" in response.text
     assert Publication.objects.get().writers.get() == desk.person("lewis")
-    tab = client.get(reverse("publishing:case", args=["northmere", desk.case.pk]))
+    tab = client.get(reverse("publishing:case", args=["northmere", desk.case.reference]))
     assert "Open the publication" in tab.text
     again = client.post(address, {"title": "Again"})
     assert "begun already" in again.text
@@ -73,7 +73,7 @@ def test_begun_from_the_case(desk):
 
 def test_the_tab_of_a_case_for_its_panel(desk, publication):
     tab = signed_in(desk.person("helen")).get(
-        reverse("publishing:case", args=["northmere", desk.case.pk])
+        reverse("publishing:case", args=["northmere", desk.case.reference])
     )
     assert publication.title in tab.text
     assert "Open the publication" not in tab.text

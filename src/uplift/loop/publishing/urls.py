@@ -1,26 +1,32 @@
-from django.urls import path
+"""Mounted at the board's own address: the report of a case lies below the case."""
+
+from django.urls import include, path
 
 from uplift.loop.publishing.views import cases, lists, pages, releasing, writing
 
 app_name = "publishing"
 
+_PUBLICATION = [
+    path("", pages.page, name="page"),
+    path("preview/", pages.preview, name="preview"),
+    path("copies/<int:copy>/", pages.copy, name="copy"),
+    path("edit/", writing.edit, name="edit"),
+    path("submit/", writing.submit, name="submit"),
+    path("names/", writing.names, name="names"),
+    path("names/<int:named>/", writing.answer, name="answer"),
+    path("approve/", releasing.approve, name="approve"),
+    path("back/", releasing.send_back, name="send_back"),
+    path("publish/", releasing.publish, name="publish"),
+    path("withdraw/", releasing.withdraw, name="withdraw"),
+    path("remove/", releasing.remove, name="remove"),
+]
+
 urlpatterns = [
-    path("", lists.publications, name="list"),
-    path("export/<slug:ending>/", lists.export, name="export"),
-    path("decisions/", lists.decisions, name="decisions"),
-    path("new/", cases.choose, name="choose"),
-    path("case/<int:case>/", cases.report, name="case"),
-    path("case/<int:case>/begin/", cases.begin, name="begin"),
-    path("<int:publication>/", pages.page, name="page"),
-    path("<int:publication>/preview/", pages.preview, name="preview"),
-    path("<int:publication>/copies/<int:copy>/", pages.copy, name="copy"),
-    path("<int:publication>/edit/", writing.edit, name="edit"),
-    path("<int:publication>/submit/", writing.submit, name="submit"),
-    path("<int:publication>/names/", writing.names, name="names"),
-    path("<int:publication>/names/<int:named>/", writing.answer, name="answer"),
-    path("<int:publication>/approve/", releasing.approve, name="approve"),
-    path("<int:publication>/back/", releasing.send_back, name="send_back"),
-    path("<int:publication>/publish/", releasing.publish, name="publish"),
-    path("<int:publication>/withdraw/", releasing.withdraw, name="withdraw"),
-    path("<int:publication>/remove/", releasing.remove, name="remove"),
+    path("publications/", lists.publications, name="list"),
+    path("publications/export.<slug:ending>", lists.export, name="export"),
+    path("publications/decisions/", lists.decisions, name="decisions"),
+    path("publications/new/", cases.choose, name="choose"),
+    path("publications/<int:publication>/", include(_PUBLICATION)),
+    path("cases/<slug:case>/report/", cases.report, name="case"),
+    path("cases/<slug:case>/report/begin/", cases.begin, name="begin"),
 ]

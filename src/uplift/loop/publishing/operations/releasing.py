@@ -95,14 +95,12 @@ def publish(
             version=publication.case.version,
             values=values,
         )
-    _stand(publication, plan, today)
     if publication.standing == Standing.WITHDRAWN:
         again = {"reasons": "Approved anew and published again."}
         record_if_allowed(
             plan, plan.rules.withdrawn, "back", by=by, roles=roles, now=now, values=again
         )
-    publication.standing = Standing.PUBLISHED
-    publication.save()
+    _stand(publication, plan, today)
     copy = _freeze(publication, plan, now)
     tell(publication, "published", by, now, copy=copy.pk, sha256=copy.sha256)
     return copy
@@ -118,6 +116,8 @@ def _stand(publication: Publication, plan: Plan, today: dt.date) -> None:
         publication.keep_until += today - publication.withdrawn_on
     publication.withdrawn_on = None
     publication.withdrawal_reason = publication.withdrawal_notice = ""
+    publication.standing = Standing.PUBLISHED
+    publication.save()
 
 
 def _slug(publication: Publication) -> str:

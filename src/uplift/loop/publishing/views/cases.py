@@ -21,14 +21,14 @@ from uplift.loop.publishing.queries.publications import cases_without
 from uplift.loop.publishing.views.common import done
 
 
-def _load(request: BoardRequest, case: int) -> tuple[Case, Plan | None]:
+def _load(request: BoardRequest, case: str) -> tuple[Case, Plan | None]:
     cases = cases_of(request.reach).select_related("board", "edition", "publication")
-    found = get_object_or_404(cases, pk=case)
+    found = get_object_or_404(cases, reference=case)
     return found, plan_of(found, request.reach.today)
 
 
 @require_GET
-def report(request: BoardRequest, board: str, case: int) -> HttpResponse:
+def report(request: BoardRequest, board: str, case: str) -> HttpResponse:
     """What the board has decided to publish of the case, and how far that has come."""
     found, plan = _load(request, case)
     history.read(
@@ -41,6 +41,7 @@ def report(request: BoardRequest, board: str, case: int) -> HttpResponse:
     refusal = policies.may(request.reach, roles_in(request.reach, found), "draft_publication")
     context = {
         "case": found,
+        "tab": "report",
         "plan": plan,
         "publication": getattr(found, "publication", None),
         "opens": any(request.reach.may(hand) for hand in policies.HANDS),
@@ -58,7 +59,7 @@ def choose(request: BoardRequest, board: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def begin(request: BoardRequest, board: str, case: int) -> HttpResponse:
+def begin(request: BoardRequest, board: str, case: str) -> HttpResponse:
     """Begin the publication of a case."""
     found, plan = _load(request, case)
     if plan is None:
