@@ -15,6 +15,7 @@ from uplift.loop.assurance.models import ClauseStatus
 from uplift.loop.assurance.queries import to_attest_by
 from uplift.loop.cases.models import Task
 from uplift.loop.cases.queries import reasons_of_hands, tasks_of_hands
+from uplift.loop.impact.queries import to_evaluate
 from uplift.loop.learning.models import Outcome
 from uplift.loop.learning.queries import outcomes_of
 from uplift.loop.publishing.models import Publication
@@ -56,9 +57,8 @@ class Source:
     show: Callable[[Any], Work]
 
 
-def to_evaluate(reach: Reach) -> QuerySet[Outcome]:
-    found = outcomes_of(reach).filter(next_on__isnull=False)
-    return found if reach.may("evaluate") else found.none()
+def _evaluations(reach: Reach) -> QuerySet[Outcome]:
+    return to_evaluate(reach) if reach.may("evaluate") else Outcome.objects.none()
 
 
 def _approvals(reach: Reach) -> QuerySet[Publication]:
@@ -191,7 +191,13 @@ WORK = (
     Source("action", "Actions", Action, to_do, "due", ("board", "agency"), _action),
     Source("confirmation", "Sharing", Confirmation, to_confirm, "due", _ASKED, _confirmation),
     Source(
-        "evaluation", "Evaluations", Outcome, to_evaluate, "next_on", ("theme__board",), _evaluation
+        "evaluation",
+        "Evaluations",
+        Outcome,
+        _evaluations,
+        "next_on",
+        ("theme__board",),
+        _evaluation,
     ),
     Source("approval", "Approvals", Publication, _approvals, "", ("case", "board"), _approval),
     Source(

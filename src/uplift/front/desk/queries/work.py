@@ -37,15 +37,15 @@ def listed(sources: Sequence[Source], reach: Reach, narrow: Any) -> Rows:
     """The rows of several sources as one list by day; `narrow` gives the condition on the column
     of the day (empty for a source without)."""
     parts = [_rows(source, reach, narrow(source.due)) for source in sources]
-    rows: Rows = parts[0].union(*parts[1:], all=True)
-    return rows.order_by("day", "of_kind", "pk")
+    return parts[0].union(*parts[1:], all=True).order_by("day", "of_kind", "pk")
 
 
 def _rows(source: Source, reach: Reach, condition: Q) -> Rows:
     kind = Value(source.kind, CharField())
     day = Coalesce(F(source.due), Value(NO_DATE)) if source.due else Value(NO_DATE, DateField())
     found = source.find(reach).order_by().filter(condition)
-    return found.annotate(of_kind=kind, day=day).values_list("of_kind", "pk", "day")
+    rows: Rows = found.annotate(of_kind=kind, day=day).values_list("of_kind", "pk", "day")
+    return rows
 
 
 def _due(column: str, when: str, today: dt.date) -> Q:

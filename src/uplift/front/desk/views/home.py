@@ -15,6 +15,7 @@ from uplift.ground.access.gate import BoardRequest
 from uplift.ground.identity.models import User
 from uplift.loop.assurance.queries import summary
 from uplift.loop.cases.policies import may as may_with_case
+from uplift.loop.impact.queries import standing
 
 FIRST = 8  # tasks on the home page
 
@@ -42,7 +43,7 @@ def home(request: BoardRequest, board: str) -> HttpResponse:
         "open_refusal": may_with_case(reach, None, "open_case"),
         "week": week(reach),
         "summary": summary(reach) if reads else None,
-        "numbers": None,
+        "numbers": standing(reach) if reads else None,
     }
     return render(request, "desk/home.html", context)
 
