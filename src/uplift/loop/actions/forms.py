@@ -26,7 +26,7 @@ class ActionForm(OnceForm):
     success = fields.Line(
         label="How will anyone see that it is done?", most=300, help_text="What can be counted."
     )
-    agency = OneRecord(label="Which agency does it?")
+    agency = OneRecord(label="Which agency does it?", empty_label="Choose an agency")
     owner = OneRecord(
         label="Who there?",
         required=False,

@@ -37,5 +37,5 @@ urlpatterns = [
     path("learning/outcomes/<int:outcome>/change/", outcomes.change, name="change_outcome"),
     path("cases/<slug:case>/findings/", sources.of_case, name="case"),
     path("cases/<slug:case>/findings/new/", sources.add_to_case, name="add_to_case"),
-    path("inspections/<int:inspection>/findings/", include(_INSPECTION)),
+    path("learning/inspections/<int:inspection>/findings/", include(_INSPECTION)),
 ]

@@ -8,6 +8,7 @@ _ASKED = "requests to the agencies the person answers for; all for those who fol
 ROUTES: tuple[Route, ...] = (
     board("sharing:list", _BRIEFINGS, "read_learning", "share"),
     board("sharing:briefing", _BRIEFINGS, "read_learning", "share"),
+    board("sharing:pdf", _BRIEFINGS, "read_learning", "share"),
     *(
         board(f"sharing:{name}", _BRIEFINGS, "share")
         for name in ("new", "change", "issue", "deliver", "ask")

@@ -6,6 +6,7 @@ app_name = "sharing"
 
 _BRIEFING = [
     path("", briefings.page, name="briefing"),
+    path("pdf/", briefings.printed, name="pdf"),
     path("change/", briefings.change, name="change"),
     path("issue/", briefings.issue, name="issue"),
     path("deliveries/new/", spreading.deliver, name="deliver"),

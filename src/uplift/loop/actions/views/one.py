@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from uplift.ground.access.gate import BoardRequest
 from uplift.ground.drafts.forms import OnceForm
+from uplift.ground.ui.filters.dates import day
 from uplift.loop.actions import operations, policies
 from uplift.loop.actions.forms import AnswerForm, EmbedForm, FinishForm, ReopenForm, SayForm
 from uplift.loop.actions.models import Action
@@ -50,7 +51,9 @@ def answer(request: BoardRequest, board: str, number: int) -> HttpResponse:
         accept = answers.pop("accept") == "yes"
         return operations.answer(accept=accept, **answers)
 
-    return _one(request, action, form, make, "Do you accept this action?", "Send the answer")
+    intro = f"By {day(action.due)}. Anyone will see that it is done by this: {action.success}"
+    title = "Do you accept this action?"
+    return _one(request, action, form, make, title, "Send the answer", intro=intro)
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,6 +101,7 @@ def _one(
     operation: Callable[..., Any],
     title: str,
     button: str,
+    intro: str = "",
 ) -> HttpResponse:
     """The page of one question about an action, which leads back to the action."""
 
@@ -111,6 +115,7 @@ def _one(
         make,
         title=title,
         caption=action.title,
+        intro=intro,
         button=button,
         back=action.get_absolute_url(),
     )

@@ -103,7 +103,7 @@ def _answer(thread: Thread, reach: Reach) -> Next | None:
         "Accept or decline the action",
         f"{first.agency} was asked {_ago(days)} and has not answered: {first.title}",
         _to("actions:action", reach, first.number),
-        "The action",
+        "Open the action",
         who=first.agency.name,
         due=first.due,
     )
@@ -117,7 +117,7 @@ def _late(thread: Thread, reach: Reach) -> Next | None:
         "Finish the action",
         f"{first.agency} has not shown that it is done: {first.title}",
         _to("actions:action", reach, first.number),
-        "The action",
+        "Open the action",
         who=first.agency.name,
         due=first.due,
     )
@@ -132,7 +132,7 @@ def _share(thread: Thread, reach: Reach) -> Next | None:
             "Issue the briefing",
             "It is written, and nobody outside reads it yet.",
             _to("sharing:briefing", reach, draft.number),
-            "The briefing",
+            "Open the briefing",
             refusal=sharing.may_share(reach),
         )
     return Next(
@@ -183,7 +183,7 @@ def _do(thread: Thread, reach: Reach) -> Next | None:
         first.title,
         f"{plural(len(thread.open), 'action is', 'actions are')} under way; this is due first.",
         _to("actions:action", reach, first.number),
-        "The action",
+        "Open the action",
         who=first.agency.name,
         due=first.due,
     )
@@ -198,7 +198,7 @@ def _evaluate(thread: Thread, reach: Reach) -> Next | None:
         "Evaluate whether it made a difference",
         f"Planned for {day(outcome.next_on)}: {outcome.evaluate_how}",
         _to("impact:evaluate" if due else "impact:outcome", reach, outcome.pk),
-        "Evaluate" if due else "The outcome",
+        "Evaluate" if due else "Open the outcome",
         due=outcome.next_on,
         refusal=policies.may_evaluate(reach) if due else None,
     )
@@ -212,7 +212,7 @@ def _embed(thread: Thread, reach: Reach) -> Next | None:
         "See whether it lasts",
         f"{plural(len(done), 'action is', 'actions are')} done and not yet known to last.",
         _to("actions:action", reach, done[0].number),
-        "The action",
+        "Open the action",
         refusal=acting.may_embed(reach, done[0]),
     )
 

@@ -8,6 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from uplift.ground.access.gate import BoardRequest
+from uplift.ground.documents import pdf
+from uplift.ground.documents.downloads import download, file_name
+from uplift.ground.documents.sheet import Passage, Sheet
+from uplift.ground.history import operations as history
+from uplift.ground.history.models import Reading
+from uplift.ground.ui.filters.dates import when
 from uplift.loop.learning.pages import demand, form_page, page_of
 from uplift.loop.learning.queries import findings_of, with_source
 from uplift.loop.sharing import operations, policies, queries
@@ -56,6 +62,30 @@ def page(request: BoardRequest, board: str, number: int) -> HttpResponse:
         "refusal": policies.may_share(reach),
     }
     return render(request, "sharing/briefing.html", context)
+
+
+@require_safe
+def printed(request: BoardRequest, board: str, number: int) -> HttpResponse:
+    """A briefing as a PDF, for a wall or a meeting; that it was taken away is recorded."""
+    briefing, now = briefing_of(request, number), timezone.localtime()
+    sheet = Sheet(
+        title=briefing.title,
+        blocks=(Passage(briefing.body),),
+        board=request.reach.board.name,
+        printed=f"Printed by {request.user} on {when(now)}",
+        reference=f"Briefing {briefing.number}",
+        marking="" if briefing.issued_on else "Draft",
+    )
+    content = pdf.write(sheet)
+    history.read(
+        board=request.reach.board,
+        by=request.user,
+        now=now,
+        kind=Reading.Kind.EXPORT,
+        subject=briefing,
+    )
+    name = file_name("briefing", str(briefing.number), briefing.title, ending="pdf")
+    return download(content, name=name, content_type=pdf.CONTENT_TYPE)
 
 
 @require_http_methods(["GET", "POST"])
