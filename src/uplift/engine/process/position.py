@@ -51,7 +51,7 @@ def step_position(step: Step, reading: Reading) -> StepPosition:
         step=step,
         state=standing.state,
         done_on=standing.done_on,
-        outcome=facts[-1].outcome if facts else None,
+        outcome=facts[-1].outcome if facts and not step.each else None,
         due=due.day,
         explanation=due.explanation,
         clock_from=due.clock_from,

@@ -85,7 +85,9 @@ class Reading:
         return step.until is not None and evaluate(step.until, self) is Three.YES
 
     def _stand_each(self, step: Step) -> Standing:
-        done = {fact.item: fact.on for fact in self.record.of(step.id) if step.ends(fact.outcome)}
+        facts = self.record.of(step.id)
+        outcomes = {fact.item: fact.outcome for fact in facts}
+        done = {fact.item: fact.on for fact in facts if step.ends(fact.outcome)}
         named = self.record.items(step)
         if named and all(item in done for item in named):
             state, done_on = State.DONE, max(done[item] for item in named)
@@ -94,7 +96,12 @@ class Reading:
             if state is State.OPEN and not named and self._naming_is_over(step):
                 state = State.NOT_NEEDED
         items = tuple(
-            ItemPosition(item, State.DONE if item in done else state, done.get(item))
+            ItemPosition(
+                item=item,
+                state=State.DONE if item in done else state,
+                done_on=done.get(item),
+                outcome=outcomes.get(item),
+            )
             for item in named
         )
         return Standing(state, done_on, items)

@@ -23,6 +23,7 @@ class ItemPosition:
     item: str
     state: State
     done_on: date | None
+    outcome: str | None
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class StepPosition:
     state: State
     done_on: date | None
     outcome: str | None
+    """The last outcome; for a step done once for each, every item has its own."""
     due: date | None
     explanation: str
     """Why it is due then: “3 weeks from notification on 31 January 2014”."""

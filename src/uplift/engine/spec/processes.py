@@ -1,6 +1,6 @@
 """Processes: reviews and other work, step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -125,14 +125,20 @@ class Step(Named):
 
     def references(self) -> Iterator[Reference]:
         """Everything that decides where it stands."""
-        conditions = (self.after, self.until, self.repeat.until if self.repeat else None)
-        for condition in conditions:
-            if condition:
-                yield from condition.refers()
+        yield from self.openings()
+        if self.until:
+            yield from self.until.refers()
+
+    def openings(self) -> Iterator[Reference]:
+        """Everything that decides whether and for how long it is open, whoever takes it."""
+        if self.after:
+            yield from self.after.refers()
         for reference in self.each:
             yield Reference("each", reference)
-        if self.repeat and self.repeat.start:
-            yield Reference("event", self.repeat.start)
+        if self.repeat:
+            yield from self.repeat.until.refers()
+            if self.repeat.start:
+                yield Reference("event", self.repeat.start)
 
     def ends(self, outcome: str | None) -> bool:
         """Whether a fact of this outcome makes the step done."""
@@ -188,22 +194,25 @@ class Process(Named):
         """The step of that id; raises KeyError."""
         return self.by_id[step_id]
 
+    def decided_by(self, references: Iterable[Reference]) -> Iterator[str]:
+        """The steps on which these references rest."""
+        for reference in references:
+            if reference.kind == "criteria":
+                yield from self.asking(reference.name)
+            elif reference.name != "opened":
+                yield reference.name.partition(".")[0]
+
     @cached_property
     def rests_on(self) -> dict[str, tuple[str, ...]]:
         """For each step, those that decide where it stands."""
-        return {step.id: tuple(dict.fromkeys(self._rests_on(step))) for step in self.steps}
+        return {
+            step.id: tuple(dict.fromkeys(self.decided_by(step.references()))) for step in self.steps
+        }
 
     @cached_property
     def in_order(self) -> tuple[Step, ...]:
         """The steps, each after those that decide where it stands; raises Cycle."""
         return tuple(self.by_id[name] for name in ordered(self.rests_on))
-
-    def _rests_on(self, step: Step) -> Iterator[str]:
-        for reference in step.references():
-            if reference.kind == "criteria":
-                yield from self.asking(reference.name)
-            elif reference.name != "opened":
-                yield reference.name.partition(".")[0]
 
     def asking(self, criteria: str) -> tuple[str, ...]:
         """The steps that ask these criteria."""

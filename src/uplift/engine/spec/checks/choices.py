@@ -10,12 +10,12 @@ from uplift.engine.spec.forms import Question, Type
 from uplift.engine.spec.pack import Pack
 from uplift.engine.spec.processes import Process, Step
 
-OTHER = "any other"
+OTHER = "something else"
 
 
 def choices_of(pack: Pack, process: Process, step: Step) -> Iterator[dict[Key, Any]]:
     """Every way of doing the step that makes a difference to another step."""
-    asked = [r for other in process.steps for r in other.references()]
+    asked = [reference for other in process.steps for reference in other.openings()]
     options: dict[Key, list[Any]] = {}
     for reference in asked:
         kind, name = reference.kind, reference.name
@@ -35,23 +35,27 @@ def choices_of(pack: Pack, process: Process, step: Step) -> Iterator[dict[Key, A
 
 
 def _outcomes(step: Step, asked: list[Reference]) -> list[str]:
-    """The outcomes that conditions tell apart; those of no account count as one."""
+    """The outcomes that conditions tell apart; one stands for those of no account."""
     told_apart = {
         str(value)
         for reference in asked
         if reference.kind == "outcomes" and reference.name == step.id
         for value in reference.values
     }
-    final = [result for result in step.outcomes.values() if not result.again]
-    named = [result.id for result in final if result.id in told_apart and not result.convert]
-    others = any(result.id not in told_apart and not result.convert for result in final)
-    return [*named, *([OTHER] if others else [])]
+    # A conversion ends the process here; the other process has a proof of its own.
+    ends = [one.id for one in step.outcomes.values() if not one.again and not one.convert]
+    return _told_apart(ends, told_apart)
+
+
+def _told_apart(values: list[str], told_apart: set[str]) -> list[str]:
+    others = [value for value in values if value not in told_apart]
+    return [value for value in values if value in told_apart] + others[:1]
 
 
 def again_outcomes(process: Process, step: Step) -> Iterator[str]:
     """The outcomes that leave the step open and for which another step waits."""
     for other in process.steps:
-        for reference in other.references():
+        for reference in other.openings():
             if reference.kind == "outcomes" and reference.name == step.id:
                 named = (step.outcomes[str(value)] for value in reference.values)
                 yield from (result.id for result in named if result.again)
@@ -73,13 +77,13 @@ def _answers(
 
 
 def _answer_sets(question: Question, wanted: set[Any]) -> list[frozenset[Any]]:
-    """Which of the wanted values an answer may hold."""
+    """The answers that conditions tell apart."""
     if question.is_list:
         sizes = range(len(wanted) + 1)
         return [frozenset(some) for some in chain(*(combinations(wanted, n) for n in sizes))]
-    known = {"yes", "no"} if question.type is Type.YES_NO else set(question.choices)
-    others = [frozenset[Any]()] if not known or known - wanted else []
-    return [*(frozenset([value]) for value in sorted(wanted, key=str)), *others]
+    known = ["yes", "no"] if question.type is Type.YES_NO else list(question.choices)
+    answers = _told_apart(known, wanted) if known else [*sorted(wanted, key=str), OTHER]
+    return [frozenset([answer]) for answer in answers]
 
 
 def _findings(pack: Pack, criteria: str) -> list[frozenset[str]]:
@@ -108,21 +112,16 @@ def keys_read(process: Process, reference: Reference) -> Iterator[Key]:
         yield ("some", name, str(count), *map(str, values))
 
 
-def say_choice(
-    step: Step, chosen: dict[Key, Any], choices: list[dict[Key, Any]]
-) -> Iterator[tuple[str, str]]:
-    """The step and what was chosen there, if there was a choice."""
+def say_choice(step: Step, chosen: dict[Key, Any]) -> Iterator[tuple[str, str]]:
+    """The step and what was chosen there."""
     name = f"“{step.name}”"
     if step.optional and chosen["end", step.id] is End.NEVER:
         yield step.id, f"{name} is left out"
-    if len(choices) < 2:
-        return
     for key, value in chosen.items():
         if key[0] == "outcome":
-            known = step.outcomes.get(value)
-            yield step.id, f"{name} ends in “{known.name if known else OTHER}”"
+            yield step.id, f"{name} ends in “{step.outcomes[value].name}”"
         elif key[0] == "answer":
-            said = " and ".join(sorted(map(str, value))) or OTHER
+            said = " and ".join(sorted(map(str, value))) or "nothing"
             yield step.id, f"“{key[1]}” is answered “{said}”"
         elif key[0] == "criteria":
             said = "met" if "met" in value else "not met"
