@@ -54,6 +54,9 @@ class Words:
             case All(all=parts):
                 return self._joined(parts, "and")
             case AnyOf(any=parts):
+                waited_for = where_needed(condition)
+                if waited_for:
+                    return f"{self.condition(waited_for)} (where needed)"
                 return self._joined(parts, "or")
             case Not(part=part):
                 return f"anything but {self.condition(part)}"
@@ -100,8 +103,6 @@ class Words:
 
     def due(self, step: Step) -> str:
         """When a step is due, before anything is known of a case."""
-        if step.repeat and step.repeat.every:
-            return f"every {step.repeat.every}"
         said = [self.limit(limit) for limit in limits(step.due)]
         return f"the earliest of: {'; '.join(said)}" if len(said) > 1 else "".join(said)
 
@@ -128,6 +129,15 @@ class Words:
             for value in map(str, wanted)
         )
         return f"{quote(question.ask)} answered {say_list(said, 'or')}"
+
+
+def where_needed(condition: Condition) -> Condition | None:
+    """The part of “this or not this”: done if it is needed, and settled either way."""
+    if isinstance(condition, AnyOf) and len(condition.any) == 2:
+        for one, other in (condition.any, condition.any[::-1]):
+            if isinstance(other, Not) and other.part == one:
+                return one
+    return None
 
 
 def _outcomes(step: Step, outcomes: tuple[str, ...]) -> str:

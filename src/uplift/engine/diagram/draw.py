@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 
-from uplift.engine.diagram.outline import step_lines
+from uplift.engine.diagram.outline import KINDS, step_lines
 from uplift.engine.spec import Kind, Pack, Process, Step
 
 WIDTH = 880
 GUTTER = 150
 TEXT_AT = GUTTER + 34
 LETTERS = 92
-LINE, NAME_LINE, GAP, STAGE = 18, 22, 14, 44
+LINE, NAME_LINE, GAP, STAGE, LEGEND = 18, 22, 14, 44, 30
 INK, QUIET, RULE, PAPER = "#0b0c0c", "#505a5f", "#b1b4b6", "#ffffff"
 DECISION, PLAIN = "#12436d", "#28a197"
+KEY = "Diamond: a decision. Circle: any other step. Hollow: may be left out."
 FONT = "Arial, Helvetica, sans-serif"
 
 
@@ -46,7 +47,7 @@ def draw(pack: Pack, process: Process) -> str:
     """The process as SVG text."""
     stages: list[tuple[str, int]] = []
     rows: dict[str, Row] = {}
-    top = 20
+    top = LEGEND + 10
     for stage in process.stages.values():
         stages.append((stage.name, top))
         top += STAGE
@@ -56,6 +57,7 @@ def draw(pack: Pack, process: Process) -> str:
                 top += rows[step.id].height
     name = f"{pack.pack}-{process.id}"
     body = [
+        _text(GUTTER, LEGEND - 8, 13, QUIET, KEY),
         *(_stage(stage, at) for stage, at in stages),
         *_arcs(process, rows),
         *(part for row in rows.values() for part in _row(row)),
@@ -66,7 +68,7 @@ def draw(pack: Pack, process: Process) -> str:
 def _head(process: Process, name: str, height: int, steps: int) -> Iterator[str]:
     told = (
         f"{steps} steps from top to bottom, by stage. "
-        "Arcs lead from a step to those that wait for it."
+        f"Arcs lead from a step to those that wait for it. {KEY}"
     )
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
@@ -78,28 +80,27 @@ def _head(process: Process, name: str, height: int, steps: int) -> Iterator[str]
 
 
 def _stage(name: str, top: int) -> str:
-    return (
-        f'<text x="{GUTTER}" y="{top + 22}" font-size="18" font-weight="bold" fill="{INK}">'
-        f"{escape(name)}</text>"
-        f'<path d="M{GUTTER} {top + 31}H{WIDTH - 20}" stroke="{RULE}"/>'
-    )
+    rule = f'<path d="M{GUTTER} {top + 31}H{WIDTH - 20}" stroke="{RULE}"/>'
+    return _text(GUTTER, top + 22, 18, INK, name, bold=True) + rule
+
+
+def _text(x: int, y: int, size: int, colour: str, words: str, *, bold: bool = False) -> str:
+    weight = ' font-weight="bold"' if bold else ""
+    look = f'font-size="{size}"{weight} fill="{colour}"'
+    return f'<text x="{x}" y="{y}" {look}>{escape(words)}</text>'
 
 
 def _lines(pack: Pack, process: Process, step: Step) -> Iterator[str]:
-    said = f"{step.kind} by {pack.roles[step.by].name}"
+    said = f"{KINDS[step.kind]} by {pack.roles[step.by].name}"
     for line in (said, *step_lines(pack, process, step)):
         yield from wrap(line, LETTERS)
 
 
 def _row(row: Row) -> Iterator[str]:
     yield _mark(row)
-    yield (
-        f'<text x="{TEXT_AT}" y="{row.top + 16}" font-size="15" font-weight="bold" fill="{INK}">'
-        f"{escape(row.step.name)}</text>"
-    )
+    yield _text(TEXT_AT, row.top + 16, 15, INK, row.step.name, bold=True)
     for number, line in enumerate(row.lines, 1):
-        y = row.top + 16 + LINE * number
-        yield f'<text x="{TEXT_AT}" y="{y}" font-size="13" fill="{QUIET}">{escape(line)}</text>'
+        yield _text(TEXT_AT, row.top + 16 + LINE * number, 13, QUIET, line)
 
 
 def _mark(row: Row) -> str:
@@ -115,7 +116,7 @@ def _mark(row: Row) -> str:
 def _arcs(process: Process, rows: dict[str, Row]) -> Iterator[str]:
     """An arc from each step to those that rest on it, the wider the further."""
     for step in process.steps:
-        for name in process.rests_on[step.id]:
+        for name in dict.fromkeys(process.decided_by(step.openings())):
             start, end = rows[name].middle, rows[step.id].middle
             reach = max(4, GUTTER - 12 - min(GUTTER - 20, 16 + abs(end - start) // 12))
             x = GUTTER

@@ -2,9 +2,21 @@
 
 from collections.abc import Iterator
 
-from uplift.engine.spec import Duty, Pack, Process, Step
-from uplift.engine.text import say_count, say_list
+from uplift.engine.spec import Duty, Kind, Pack, Process, Step
+from uplift.engine.spec.clocks import limits
+from uplift.engine.text import quote, say_count, say_list
 from uplift.engine.wording import Words
+
+KINDS = {
+    Kind.RECORD: "record",
+    Kind.DECISION: "decision",
+    Kind.NOTIFY: "notice",
+    Kind.APPOINT: "appointment",
+    Kind.RETURN: "return",
+    Kind.REPORT: "report",
+    Kind.PUBLISH: "publication",
+    Kind.MEETING: "meeting",
+}
 
 
 def outline(pack: Pack) -> str:
@@ -36,7 +48,7 @@ def process_outline(pack: Pack, process: Process) -> str:
         steps = [step for step in process.steps if step.stage == stage.id]
         lines += [f"### {stage.name}", ""]
         for step in steps:
-            lines += [f"1. **{step.name}** ({step.kind}), {pack.roles[step.by].name}"]
+            lines += [f"1. **{step.name}** ({KINDS[step.kind]} by {pack.roles[step.by].name})"]
             lines += [f"   - {line}" for line in step_lines(pack, process, step)]
         lines.append("")
     return "\n".join(lines).rstrip()
@@ -53,24 +65,24 @@ def step_lines(pack: Pack, process: Process, step: Step) -> Iterator[str]:
     if step.each:
         yield f"for each of: {say_list(words.noun(name) for name in step.each)}"
     if step.repeat:
-        yield f"again and again until {words.condition(step.repeat.until)}"
+        often = f"every {step.repeat.every}" if step.repeat.every else "as often as needed"
+        yield f"{often}, until {words.condition(step.repeat.until)}"
     if due := words.due(step):
-        reason = ", or the reason is given" if "late=Late" in repr(step.due) else ""
+        reason = ", or the reason is given" if any(one.late for one in limits(step.due)) else ""
         yield f"due {due}{reason}"
     if step.to:
         yield f"to {pack.bodies[step.to].name}"
     if step.criteria:
-        yield f"by {say_list(pack.criteria[name].name for name in step.criteria)}"
+        names = say_list(quote(pack.criteria[name].name) for name in step.criteria)
+        yield f"tested against the criteria {names}"
     if step.needs:
         names = say_list(pack.roles[role].name for role in step.needs.present)
         yield f"with {step.needs.wanted} present of: {names}"
     if step.outcomes:
-        yield f"ends in: {'; '.join(_outcomes(pack, step))}"
+        yield f"ends in {say_list(_outcomes(pack, step), 'or')}"
 
 
 def _outcomes(pack: Pack, step: Step) -> Iterator[str]:
     for result in step.outcomes.values():
-        if result.convert:
-            yield f"{result.name} (becomes {pack.processes[result.convert].name})"
-        else:
-            yield f"{result.name}{' (stays open)' if result.again else ''}"
+        turns = f" (becomes {pack.processes[result.convert].name})" if result.convert else ""
+        yield f"{quote(result.name)}{turns}{' (stays open)' if result.again else ''}"

@@ -6,12 +6,13 @@ from uplift.engine.rules import Three, evaluate
 from uplift.engine.spec import Condition
 from uplift.engine.spec.conditions import All, AnyOf, Done, Elapsed
 from uplift.engine.text import say_date, say_list
-from uplift.engine.wording import Words
+from uplift.engine.wording import Words, where_needed
 
 
 def waits_for(condition: Condition, reading: Reading) -> str:
     """The parts of a condition that are not known yet."""
     words = Words(reading.record.pack, reading.process)
+    condition = where_needed(condition) or condition
     if isinstance(condition, All | AnyOf):
         parts = condition.all if isinstance(condition, All) else condition.any
         unknown = [part for part in parts if evaluate(part, reading) is Three.UNKNOWN]

@@ -168,8 +168,6 @@ class Publication(Element):
     """The step for taking it down at once, by its outcome `down`, and putting it `back`."""
     removed: Slug | None = None
     """The step recorded when its time on the site is over."""
-    requested: Slug | None = None
-    """The step that logs a request for it."""
 
 
 class Process(Named):

@@ -47,7 +47,7 @@ def _publication(process: Process, names: Names, at: Path) -> Iterator[Fault]:
         yield (*at, "published"), fault
     if publication.planned and (fault := names.event(publication.planned)):
         yield (*at, "planned"), fault
-    for key in ("sent", "response", "removed", "requested"):
+    for key in ("sent", "response", "removed"):
         step = getattr(publication, key)
         if step and (fault := names.step(step)):
             yield (*at, key), fault
