@@ -59,9 +59,10 @@ class Shelf:
             form=form,
             title=title,
             html=html,
-            text="What we learnt.",
+            text="A heading\nWhat we learnt of the fire, and of what came before it and after it.",
             sha256=f"{FrozenCopy.objects.count():064}",
             from_day=since,
+            on_request=True,
             at=timezone.now(),
             replaces=publication.copies.order_by("-pk").first(),
         )

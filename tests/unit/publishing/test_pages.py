@@ -99,7 +99,7 @@ def test_all_the_way_to_the_site(visit, publication):
     assert priya.post("edit", text).status_code == 302
     assert priya.post("submit").url == priya.url("names")
     named = publication.named.get(standing=True)
-    assert "Bea was four" in priya.get("answer", named=named.pk).text
+    assert "<strong>Bea</strong> was four" in priya.get("answer", named=named.pk).text
     priya.post("answer", {"answer": "Another Bea."}, named=named.pk)
     assert "Another Bea." in priya.get("names").text
     assert priya.post("submit").url == priya.url()

@@ -1,5 +1,6 @@
 """What anyone may read. Nothing of a case gets here but through a frozen copy."""
 
+from collections.abc import Iterable
 from functools import wraps
 from typing import Any, Protocol
 
@@ -58,6 +59,7 @@ def board(request: HttpRequest, **kwargs: str) -> HttpResponse:
     chosen = filters.cleaned_data if filters.is_valid() else {}
     rows = copies.on_show(found, today, **chosen)
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
+    page.object_list = _opened(page.object_list)
     context = {
         "board": found,
         "page": page,
@@ -86,7 +88,7 @@ def report(request: HttpRequest, **kwargs: str) -> HttpResponse:
 def feed(request: HttpRequest, **kwargs: str) -> HttpResponse:
     """The latest publications of a board as an Atom feed."""
     found = _board(kwargs["board"])
-    rows = list(copies.on_show(found, timezone.localdate())[:_FEED])
+    rows = _opened(copies.on_show(found, timezone.localdate())[:_FEED])
     context = {"board": found, "rows": rows, "site": settings.SITE_URL}
     return render(request, "public/feed.xml", context, content_type="application/atom+xml")
 
@@ -118,6 +120,10 @@ def accessibility(request: HttpRequest, **kwargs: str) -> HttpResponse:
 def privacy(request: HttpRequest, **kwargs: str) -> HttpResponse:
     """What this site does with what it learns of its readers."""
     return render(request, "public/privacy.html")
+
+
+def _opened(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row | {"opening": copies.opening(row["text"])} for row in rows]
 
 
 def _board(slug: str) -> Board:

@@ -46,11 +46,11 @@ class Term(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """Something found: so many `times`, the first time in `excerpt`."""
+    """Something found: so many `times`, first between what `excerpt` has before and after it."""
 
     kind: NamedWords.Kind
     words: str
-    excerpt: str
+    excerpt: tuple[str, str, str]
     times: int
 
 
@@ -63,9 +63,18 @@ def hits(text: str, identities: Iterable[Mapping[str, str]]) -> list[Hit]:
         matches = list(re.finditer(rf"(?<!\w)(?:{term.pattern})(?!\w)", folded))
         if matches:
             start, end = places[matches[0].start()], places[matches[0].end() - 1] + 1
-            excerpt = text[max(0, start - _AROUND) : end + _AROUND]
-            found.append(Hit(term.kind, term.words, excerpt, len(matches)))
+            found.append(Hit(term.kind, term.words, _cut(text, start, end), len(matches)))
     return found
+
+
+def _cut(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before `start`, up to `end` and after, in whole words where it is cut."""
+    before, after = text[:start], text[end:]
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + "…"
+    return before, text[start:end], after
 
 
 def _fold(text: str) -> tuple[str, list[int]]:

@@ -68,6 +68,20 @@ class AnswerForm(OnceForm):
     )
 
 
+class RequestForm(OnceForm):
+    """Somebody asked for the report."""
+
+    asked_on = fields.DateField(label="When did they ask?")
+    who = fields.Line(label="Who asked?", help_text="“A member of the public” is enough.")
+
+
+class RequestAnswerForm(OnceForm):
+    """What they were told."""
+
+    answered_on = fields.DateField(label="When were they answered?")
+    reply = fields.Line(label="What were they told?", most=500)
+
+
 class BackForm(VersionForm):
     """Why the text goes back."""
 

@@ -55,6 +55,11 @@ class Plan:
         """The step by which the report goes to a body first, where the framework has one."""
         return self.position.step(self.rules.sent) if self.rules.sent else None
 
+    @property
+    def on_request(self) -> bool:
+        """Whether it is given to who asks, once its time on the site is over."""
+        return self.rules.afterwards == "on_request"
+
     def keep_until(self, published: dt.date) -> dt.date:
         """The first day on which what was published then may leave the site."""
         return clock.add(published, self.rules.at_least)

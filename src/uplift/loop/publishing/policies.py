@@ -112,6 +112,13 @@ def can_remove(publication: Publication, today: dt.date) -> Refusal | None:
     return None
 
 
+def can_be_asked_for(publication: Publication) -> Refusal | None:
+    """Whether there is anything yet that somebody could ask for."""
+    if publication.published_on is None:
+        return NotReady("It hasn't been published yet, so nobody can ask for it.")
+    return None
+
+
 def _decided(plan: Plan) -> Refusal | None:
     if not plan.outcome:
         return NotAllowedYet("The board hasn't decided yet what is to be published.")

@@ -15,7 +15,7 @@ RESPONSE = (
     ("impact", "What difference it has made"),
     ("more", "What more will be done"),
 )
-_TAG = re.compile(r"(?=<)")
+_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[dhr]|blockquote|pre)>|<[bh]r>")
 
 
 class Rendered(NamedTuple):
@@ -40,6 +40,7 @@ def rendered(publication: Publication) -> Rendered:
 
 
 def plain(marked_up: str) -> str:
-    """The words of clean HTML, the words of one block apart from those of the next."""
-    words = nh3.clean(_TAG.sub(" ", marked_up), tags=set())
-    return " ".join(html.unescape(words).split())
+    """The words of clean HTML, each block a line."""
+    broken = _BLOCK_END.sub("\n", " ".join(marked_up.split()))
+    words = html.unescape(nh3.clean(broken, tags=set()))
+    return "\n".join(line.strip() for line in words.splitlines() if line.strip())

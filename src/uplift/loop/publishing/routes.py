@@ -9,11 +9,11 @@ ROUTES: tuple[Route, ...] = (
     board("publishing:case", "a case that the person sees"),
     *(
         board(f"publishing:{name}", _SCOPE, *HANDS)
-        for name in ("list", "export", "decisions", "page", "preview", "copy", "names")
+        for name in ("list", "export", "decisions", "page", "preview", "copy", "names", "requests")
     ),
     *(
         board(f"publishing:{name}", _SCOPE, "draft_publication")
-        for name in ("choose", "begin", "edit", "submit", "remove")
+        for name in ("choose", "begin", "edit", "submit", "remove", "answer_request")
     ),
     board("publishing:answer", _SCOPE, "draft_publication", "approve_publication"),
     board("publishing:approve", _SCOPE, "approve_publication"),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from uplift.loop.publishing.views import cases, lists, pages, releasing, writing
+from uplift.loop.publishing.views import cases, lists, pages, releasing, requests, writing
 
 app_name = "publishing"
 
@@ -14,6 +14,8 @@ _PUBLICATION = [
     path("submit/", writing.submit, name="submit"),
     path("names/", writing.names, name="names"),
     path("names/<int:named>/", writing.answer, name="answer"),
+    path("requests/", requests.requests, name="requests"),
+    path("requests/<int:asked>/", requests.answer_request, name="answer_request"),
     path("approve/", releasing.approve, name="approve"),
     path("back/", releasing.send_back, name="send_back"),
     path("publish/", releasing.publish, name="publish"),

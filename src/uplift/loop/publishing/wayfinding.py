@@ -100,6 +100,10 @@ class Way:
             self.publication, self.reach.today
         )
 
+    @cached_property
+    def log(self) -> Refusal | None:
+        return self._may("draft_publication") or policies.can_be_asked_for(self.publication)
+
     def stops(self) -> Iterator[Stop]:
         """The stops in order."""
         status, plan = self.publication.status, self.plan

@@ -3,5 +3,6 @@
 from uplift.loop.publishing.models.copy import FrozenCopy
 from uplift.loop.publishing.models.named import NamedWords
 from uplift.loop.publishing.models.publication import Publication
+from uplift.loop.publishing.models.request import CopyRequest
 
-__all__ = ["FrozenCopy", "NamedWords", "Publication"]
+__all__ = ["CopyRequest", "FrozenCopy", "NamedWords", "Publication"]

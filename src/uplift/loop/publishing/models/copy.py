@@ -43,6 +43,7 @@ class FrozenCopy(models.Model):
     text = models.TextField()  # the same words without mark-up, for search
     sha256 = models.CharField(max_length=64)
     from_day = models.DateField()
+    on_request = models.BooleanField()  # given to who asks, once its time on the site is over
     at = models.DateTimeField()
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
 
@@ -60,6 +61,7 @@ class FrozenCopy(models.Model):
         "text": "public",
         "sha256": "public",
         "from_day": "public",
+        "on_request": "public",
         "at": "public",
         "replaces": "public",
     }

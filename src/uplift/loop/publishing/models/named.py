@@ -15,16 +15,16 @@ class NamedWords(models.Model):
     """
 
     class Kind(models.TextChoices):
-        NAME = "name", "A name"
+        NAME = "name", "Part of a name"
         BIRTH = "birth", "A date of birth"
-        ADDRESS = "address", "An address"
+        ADDRESS = "address", "Part of an address"
         POSTCODE = "postcode", "A postcode"
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="named")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     mark = models.CharField(max_length=64)  # keyed fingerprint of kind and words
     words = SealedField()
-    excerpt = SealedField()  # the words with some of what stands around them
+    excerpt = SealedField()  # what stands before them, they themselves, what stands after
     times = models.PositiveIntegerField()
     standing = models.BooleanField(default=True)
     answer = models.TextField(blank=True)

@@ -144,6 +144,7 @@ def _freeze(publication: Publication, plan: Plan, now: dt.datetime) -> FrozenCop
         text=text,
         sha256=hashlib.sha256(html.encode()).hexdigest(),
         from_day=timezone.localdate(now),
+        on_request=plan.on_request,
         at=now,
         replaces=publication.copies.order_by("-pk").first(),
     )

@@ -71,12 +71,11 @@ def remove(
     today = timezone.localdate(now)
     raise_if(policies.can_remove(publication, today))
     plan = plan_for(publication.case, now)
-    on_request = plan.rules.afterwards == "on_request"
     publication = claim(
         publication,
         version,
         typed={},
-        standing=Standing.ON_REQUEST if on_request else Standing.REMOVED,
+        standing=Standing.ON_REQUEST if plan.on_request else Standing.REMOVED,
     )
     if plan.rules.removed:
         cases.record(

@@ -13,6 +13,7 @@ from uplift.loop.publishing.models import FrozenCopy, Publication
 
 Standing = Publication.Standing
 FORMS = FrozenCopy.Form.choices
+_HEADING = 60  # characters that a heading rarely has
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Shown:
     html: Markup = field(default_factory=Markup)
     sha256: str = ""
     from_day: dt.date | None = None
+    on_request: bool = False
     earlier: tuple[tuple[dt.date, str], ...] = ()  # the copies it replaced: since when, fingerprint
 
 
@@ -61,6 +63,7 @@ def _shown(copy: FrozenCopy) -> Shown:
             "html": Markup(copy.html),  # noqa: S704 - it was cleaned before it was frozen
             "sha256": copy.sha256,
             "from_day": copy.from_day,
+            "on_request": copy.on_request,
             "earlier": tuple(others.values_list("from_day", "sha256")),
         }
     return Shown(**told)
@@ -81,6 +84,12 @@ def on_show(board: Board, today: dt.date, *, year: str = "", form: str = "") -> 
         .order_by("-published_on", "-pk")
         .values("slug", "title", "review", "form", "published_on", "from_day", "text")
     )
+
+
+def opening(text: str) -> str:
+    """The first paragraph of a copy's text; a heading is shorter."""
+    lines = text.splitlines()
+    return next((line for line in lines if len(line) > _HEADING), "".join(lines[:1]))
 
 
 def years(board: Board, today: dt.date) -> list[int]:
