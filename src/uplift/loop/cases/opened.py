@@ -93,6 +93,11 @@ class Opened:
                 held[member.role].append(member.user.name)
         return held
 
+    @property
+    def case_roles(self) -> frozenset[str]:
+        """The roles with a part in this type of review."""
+        return frozenset(step.by for step in self.case.type.steps)
+
     @cached_property
     def members(self) -> list[Member]:
         """Everyone who was ever let into this case."""
@@ -114,6 +119,10 @@ class Opened:
             opened=self.case.opened_on,
         )
         return Refusal(refused[0].sentence) if refused else None
+
+    def may_correct(self, fact: Fact) -> Refusal | None:
+        """Whether this person may set that record right."""
+        return policies.may_correct(self.reach, self.roles, fact)
 
     def at(self, step: str) -> StepPosition | None:
         """Where the step stands, if the case has it."""
@@ -181,3 +190,17 @@ class Opened:
     def is_signed(self, step: Step) -> bool:
         """Whether the step is signed by the password once more."""
         return step.kind is Kind.DECISION
+
+
+class OpenedByAgency(Opened):
+    """A case for someone who answers for an agency and sees no more of it than what is asked."""
+
+    def __init__(self, case: Case, reach: Reach, step: str) -> None:
+        super().__init__(case, reach)
+        self.step = step
+
+    @cached_property
+    def files(self) -> list[CaseFile]:
+        """The files that this person has brought for the step."""
+        own = self.case.files.filter(step=self.step, file__by=self.reach.user)
+        return list(own.select_related("file__by"))

@@ -1,5 +1,27 @@
 """Who may open each address of this room."""
 
-from uplift.ground.access.routes import Route
+from uplift.ground.access.routes import Route, board
 
-ROUTES: tuple[Route, ...] = ()
+_SEEN = "cases the person sees"
+_ASKED = "the returns asked of the person's agency"
+_OWN = "the person's own unfinished notification"
+
+ROUTES: tuple[Route, ...] = (
+    board("cases:list", _SEEN),
+    board("cases:export", _SEEN, "export"),
+    *(
+        board(f"cases:{name}", _OWN, "open_case")
+        for name in ("new", "new_drop", "new_check", "new_page")
+    ),
+    *(
+        board(f"cases:{name}", _SEEN)
+        for name in (
+            *("page", "decisions", "export_decisions", "people", "agencies", "files", "file"),
+            *("papers", "document", "history", "identity", "join", "conflict", "add_member"),
+            *("end_member", "pause", "resume", "convert", "step", "decide", "check", "done"),
+            *("late", "letter", "correct", "check_correction", "withdraw"),
+        )
+    ),
+    board("cases:return", _ASKED, "answer_return"),
+    board("cases:return_file", _ASKED, "answer_return"),
+)

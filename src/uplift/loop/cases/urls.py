@@ -1,5 +1,74 @@
-from django.urls import URLPattern
+"""The addresses of cases, below `/b/<board>/cases/`; a case is named by its reference."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from uplift.loop.cases.views import (
+    case,
+    changes,
+    corrections,
+    decisions,
+    files,
+    listing,
+    notification,
+    papers,
+    people,
+    returns,
+    steps,
+    tabs,
+)
 
 app_name = "cases"
 
-urlpatterns: list[URLPattern] = []
+_NEW = [
+    path("", notification.start, name="new"),
+    path("throw-away/", notification.drop, name="new_drop"),
+    path("check/", notification.check, name="new_check"),
+    path("<slug:page>/", notification.question, name="new_page"),
+]
+_STEP = [
+    path("", steps.step, name="step"),
+    path("decide/", decisions.decide, name="decide"),
+    path("check/", decisions.check, name="check"),
+    path("records/", steps.done, name="done"),
+    path("late/", changes.late, name="late"),
+    path("letter/", papers.letter, name="letter"),
+]
+_RECORD = [
+    path("correct/", corrections.correct, name="correct"),
+    path("correct/check/", corrections.check, name="check_correction"),
+    path("withdraw/", corrections.withdraw, name="withdraw"),
+]
+_RETURN = [
+    path("", returns.answer, name="return"),
+    path("files/<int:number>/", returns.paper, name="return_file"),
+]
+_CASE: list[URLPattern | URLResolver] = [
+    path("", case.steps, name="page"),
+    path("decisions/", tabs.decision_log, name="decisions"),
+    path("decisions/export.<str:kind>", tabs.export_decisions, name="export_decisions"),
+    path("people/", tabs.people, name="people"),
+    path("people/identity/", people.identity, name="identity"),
+    path("people/add/", people.join, name="join"),
+    path("people/interest/", people.conflict, name="conflict"),
+    path("people/let-in/", people.add_member, name="add_member"),
+    path("people/<int:number>/end/", people.end_member, name="end_member"),
+    path("agencies/", tabs.agencies_in, name="agencies"),
+    path("files/", files.files, name="files"),
+    path("files/<int:number>/", files.file, name="file"),
+    path("papers/", papers.papers, name="papers"),
+    path("papers/<slug:document>/", papers.document, name="document"),
+    path("history/", tabs.history_of, name="history"),
+    path("pause/", changes.pause, name="pause"),
+    path("resume/", changes.resume, name="resume"),
+    path("convert/", changes.convert, name="convert"),
+    path("steps/<slug:step>/", include(_STEP)),
+    path("records/<int:number>/", include(_RECORD)),
+    path("returns/<slug:step>/<path:item>/", include(_RETURN)),
+]
+
+urlpatterns = [
+    path("", listing.cases, name="list"),
+    path("export.<str:kind>", listing.export, name="export"),
+    path("new/", include(_NEW)),
+    path("<slug:case>/", include(_CASE)),
+]

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from modelsearch import index
 
 from uplift.engine.spec import Pack, Process
@@ -99,6 +100,10 @@ class Case(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return f"{self.pseudonym}, {self.reference}"
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("cases:page", args=(self.board.slug, self.reference))
 
     def reference_words(self) -> str:
         """The reference for the search index, which takes -2026 for a negative number."""

@@ -1,5 +1,6 @@
 """Everything that changes a case."""
 
+from uplift.loop.cases.operations.files import bring
 from uplift.loop.cases.operations.identity import change_identity, join, open_identity
 from uplift.loop.cases.operations.opening import NewPerson, open_case
 from uplift.loop.cases.operations.recording import (
@@ -18,6 +19,7 @@ __all__ = [
     "RecordRefused",
     "add_member",
     "attach",
+    "bring",
     "change_identity",
     "correct",
     "declare_conflict",
