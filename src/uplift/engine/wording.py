@@ -20,7 +20,11 @@ from uplift.engine.spec.conditions import (
 from uplift.engine.spec.processes import Step
 from uplift.engine.text import quote, say_count, say_list
 
-RESULTS = {"met": "met", "not_met": "not met", "consider": "asking for consideration"}
+RESULTS = {
+    "met": "being met",
+    "not_met": "not being met",
+    "consider": "asking that it be considered",
+}
 
 
 class Words:
@@ -78,7 +82,7 @@ class Words:
             case CriteriaSay(criteria=criteria):
                 named = self.pack.criteria
                 return say_list(
-                    f"the criteria {quote(named[name].name)} being {RESULTS[result]}"
+                    f"the criteria {quote(named[name].name)} {RESULTS[result]}"
                     for name, result in criteria.items()
                 )
             case Elapsed(elapsed=since):

@@ -11,7 +11,7 @@ from uplift.engine.spec import Pack
 from uplift.engine.text import say_list
 
 TEXTS = ("item", "outcome", "by", "id", "corrects")
-KEYS = ("step", "on", *TEXTS, "values", "void")
+KEYS = ("step", "on", "item", "outcome", "values", "by", "id", "corrects", "void")
 
 
 class FactsError(ValueError):
@@ -32,44 +32,49 @@ def read_facts(pack: Pack, text: str) -> list[Fact]:
 def _fact(pack: Pack, number: int, row: Any) -> Fact:
     if not isinstance(row, dict):
         raise FactsError(f"Fact {number} must have keys: {say_list(KEYS)}.")
-    for fault in _faults(pack, row):
+    fault = next(_faults(pack, row), None)
+    if fault:
         raise FactsError(f"Fact {number}: {fault}")
     return Fact(
         step=row["step"],
         on=date.fromisoformat(row["on"]),
+        item=row.get("item"),
+        outcome=row.get("outcome"),
         values=row.get("values") or {},
-        void=row.get("void") or False,
-        **{key: value for key in ("item", "outcome", "id", "corrects") if (value := row.get(key))},
         by=row.get("by") or "",
+        id=row.get("id"),
+        corrects=row.get("corrects"),
+        void=row.get("void") or False,
     )
 
 
 def _faults(pack: Pack, row: dict[str, Any]) -> Iterator[str]:
-    """What is wrong with a fact, the first thing first."""
-    for key in row:
-        if key not in KEYS:
-            yield f"“{key}” isn't known; a fact has {say_list(KEYS)}."
-    yield from _step_faults(pack, row)
+    """What is wrong with a fact, the plainest thing first."""
+    yield from (f"“{key}” isn't known; a fact has {say_list(KEYS)}." for key in row.keys() - KEYS)
+    if not isinstance(row.get("step"), str):
+        yield "“step” must be text."
+    yield from (f"“{key}” must be text." for key in TEXTS if not _is(row.get(key), str))
     if not _is_day(row.get("on")):
         yield "“on” must be a date such as 2014-01-31."
-    for key in TEXTS:
-        if not isinstance(row.get(key), str | None):
-            yield f"“{key}” must be text."
-    values = row.get("values")
-    if not isinstance(values, dict | None):
+    if not _is(row.get("values"), dict):
         yield "“values” must be a mapping."
-    elif row.get("step") == CONVERT and (values or {}).get("to") not in pack.processes:
-        yield f"“to” must be one of {say_list(pack.processes)}."
-    if not isinstance(row.get("void"), bool | None):
+    if not _is(row.get("void"), bool):
         yield "“void” must be true or false."
+    yield from _step_faults(pack, row)
+
+
+def _is(value: Any, kind: type) -> bool:
+    """Whether a value that may be left out is of this kind."""
+    return value is None or isinstance(value, kind)
 
 
 def _step_faults(pack: Pack, row: dict[str, Any]) -> Iterator[str]:
-    name, outcome = row.get("step"), row.get("outcome")
-    steps = [step for process in pack.processes.values() for step in process.steps]
-    named = [step for step in steps if step.id == name]
+    name, outcome = row["step"], row.get("outcome")
+    if name == CONVERT and (row.get("values") or {}).get("to") not in pack.processes:
+        yield f"“to” must be one of {say_list(pack.processes)}."
     if name in BUILT_IN:
         return
+    named = [p.by_id[name] for p in pack.processes.values() if name in p.by_id]
     if not named:
         yield f"There is no step “{name}” in {pack.pack}."
     elif outcome is not None and not any(outcome in step.outcomes for step in named):
