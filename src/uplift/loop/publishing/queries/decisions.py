@@ -7,6 +7,7 @@ from operator import or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from uplift.engine.spec import Pack
 from uplift.ground.access.reach import Reach
 from uplift.ground.frameworks.models import Edition
 from uplift.loop.cases.models import Case, Fact
@@ -24,20 +25,30 @@ class Decision:
 
 def decisions_of(reach: Reach) -> QuerySet[Fact]:
     """Every decision on publication in the cases that this person sees, the latest first."""
-    editions = Edition.objects.filter(cases__board=reach.board).distinct()
-    steps = [
-        Q(case__edition=edition, step=process.publication.decision)
-        for edition in editions
-        for process in edition.pack.processes.values()
-        if process.publication
-    ]
-    if not steps:
-        return Fact.objects.none()
+    cases = Case.objects.filter(board=reach.board)
+    editions = Edition.objects.filter(pk__in=cases.values("edition"))
+    steps = [Q(case__edition=edition, step__in=_steps(edition.pack)) for edition in editions]
     visible = Case.objects.visible_to(reach.user, reach.today).filter(pk=OuterRef("case"))
+    facts = Fact.objects.filter(Exists(visible), reduce(or_, steps, Q(pk=None)))
+    return _with_words(facts.filter(case__board=reach.board))
+
+
+def decisions_in(case: Case) -> QuerySet[Fact]:
+    """Every decision on publication in one case that the person sees, the latest first."""
+    return _with_words(Fact.objects.filter(case=case, step__in=_steps(case.pack)))
+
+
+def _steps(pack: Pack) -> set[str]:
+    """The steps by which the reviews of a framework decide on publication."""
+    rules = (process.publication for process in pack.processes.values())
+    return {rule.decision for rule in rules if rule}
+
+
+def _with_words(facts: QuerySet[Fact]) -> QuerySet[Fact]:
+    """With what `in_words` needs; each edition is read once, however many decisions it has."""
     return (
-        Fact.objects.filter(Exists(visible), reduce(or_, steps), case__board=reach.board)
-        .select_related("case__edition", "by")
-        .prefetch_related("corrected_by")
+        facts.select_related("case", "by")
+        .prefetch_related("case__edition", "corrected_by")
         .order_by("-on", "-pk")
     )
 

@@ -13,10 +13,10 @@ def publications_of(reach: Reach) -> QuerySet[Publication]:
     return (
         Publication.objects.visible_to(reach.user, reach.today)
         .filter(board=reach.board)
-        .select_related("board", "case__edition", "prepared_by", "approved_by")
+        .select_related("board", "case", "prepared_by", "approved_by")
     )
 
 
 def cases_without(reach: Reach) -> QuerySet[Case]:
     """The cases that this person sees and whose publication hasn't been begun."""
-    return cases_of(reach).filter(publication__isnull=True).select_related("edition")
+    return cases_of(reach).filter(publication__isnull=True).prefetch_related("edition")

@@ -16,7 +16,7 @@ from uplift.loop.cases.queries import cases_of
 from uplift.loop.publishing import operations, policies
 from uplift.loop.publishing.forms import BeginForm
 from uplift.loop.publishing.plan import Plan, plan_of
-from uplift.loop.publishing.queries.decisions import decisions_of, in_words
+from uplift.loop.publishing.queries.decisions import decisions_in, in_words
 from uplift.loop.publishing.queries.publications import cases_without
 from uplift.loop.publishing.views.common import done
 
@@ -46,7 +46,7 @@ def report(request: BoardRequest, board: str, case: str) -> HttpResponse:
         "publication": getattr(found, "publication", None),
         "opens": any(request.reach.may(hand) for hand in policies.HANDS),
         "refusal": refusal,
-        "decisions": in_words(decisions_of(request.reach).filter(case=found)),
+        "decisions": in_words(decisions_in(found)),
     }
     return render(request, "publishing/case.html", context)
 

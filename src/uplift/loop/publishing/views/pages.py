@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 from markupsafe import Markup
 
 from uplift.ground.access.gate import BoardRequest
-from uplift.loop.publishing.queries.decisions import decisions_of, in_words
+from uplift.loop.publishing.queries.decisions import decisions_in, in_words
 from uplift.loop.publishing.rendering import rendered
 from uplift.loop.publishing.views.common import load, read
 
@@ -24,7 +24,7 @@ def page(request: BoardRequest, board: str, publication: int) -> HttpResponse:
         "next": way.next(),
         "stops": list(way.stops()),
         "copies": found.copies.order_by("-pk"),
-        "decisions": in_words(decisions_of(request.reach).filter(case=found.case)),
+        "decisions": in_words(decisions_in(found.case)),
         "gone": (request.reach.today - found.published_on).days if found.published_on else 0,
         "whole": (found.keep_until - found.published_on).days
         if found.keep_until and found.published_on
