@@ -118,7 +118,7 @@ class Way:
         )
         if plan.sent:
             yield _of_step(plan.sent, plan.sent.explanation)
-        yield _of_step(plan.publishing, plan.publishing.explanation or plan.publishing.waits_for)
+        yield _of_step(plan.publishing, plan.publishing.explanation)
         until = self.publication.keep_until
         if until:
             over = self.publication.standing in (Standing.ON_REQUEST, Standing.REMOVED)
@@ -190,6 +190,8 @@ class Way:
 
 
 def _of_step(step: StepPosition, note: str) -> Stop:
+    if step.state is State.WAITING and step.waits_for:
+        note = f"waits for {step.waits_for}"
     return Stop(step.step.name, str(step.state), note, step.done_on, step.due, step.late)
 
 
