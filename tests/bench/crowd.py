@@ -14,7 +14,7 @@ def crowd(world: World, size: int) -> None:
     originals = list(Case.objects.filter(board=world.northmere.board).order_by("pk"))
     number = Case.objects.count()
     while number < size:
-        for original in originals[: size - number]:
+        for original in originals:
             _copies(original, number, min(500, size - number))
             number = Case.objects.count()
     with connection.cursor() as cursor:
@@ -27,6 +27,8 @@ def _copies(original: Case, number: int, count: int) -> None:
     made = Case.objects.bulk_create(
         Case(reference=f"NX-{number + n:06d}", **values) for n in range(count)
     )
+    if not made:
+        return
     for model in COPIED:
         _copy_rows(model._meta.db_table, _columns(model), original.pk, made[0].pk)
 

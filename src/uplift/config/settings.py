@@ -228,5 +228,6 @@ Q_CLUSTER = {
     "max_attempts": 500,  # every 10 minutes: mail waits for a server that is down for three days
     "catch_up": False,
     "poll": 2,
+    "log_level": "WARNING",
 }
 MODELSEARCH_BACKENDS = {"default": {"BACKEND": "uplift.front.desk.searching"}}

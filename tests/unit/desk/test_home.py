@@ -9,7 +9,8 @@ import pytest
 from django.urls import reverse
 
 from tests.unit.desk.conftest import HOME
-from uplift.front.desk.queries.sources import WORK, Work
+from uplift.front.desk.queries.say import Work
+from uplift.front.desk.queries.sources import WORK
 from uplift.front.desk.queries.work import WHEN, in_words, waiting
 from uplift.ground.history.models import Reading
 

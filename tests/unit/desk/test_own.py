@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from tests.unit.desk.conftest import HOME
 from uplift.front.desk.models import CalendarFeed
-from uplift.front.desk.queries.doings import changes_of, in_words, readings_of
+from uplift.front.desk.queries.doings import changes_of, readings_of
+from uplift.front.desk.words import in_words
 from uplift.ground.history import operations as history
 from uplift.ground.history.models import Reading
 
@@ -40,14 +41,15 @@ def read(world, person, about="Child Wren", days=0, reason=""):
 
 
 def test_operations_have_words():
-    assert in_words("cases.late_reason_given") == "Cases: late reason given"
+    assert in_words("cases.recorded") == "Step recorded"
+    assert in_words("elsewhere.late_reason_given") == "Late reason given"
 
 
 def test_one_sees_ones_own_changes(world, people, signed_in):
     change(world, people["priya"])
     change(world, people["ann"], about="Something of Ann's")
     page = signed_in().get(DID).content.decode()
-    assert "Learning: finding added" in page
+    assert "Finding added" in page
     assert "Something of Ann" not in page
 
 
@@ -88,7 +90,7 @@ def test_the_lists_can_be_taken_away(world, people, signed_in):
     read(world, people["priya"], reason="=1+1")
     client = signed_in()
     rows = list(openpyxl.load_workbook(BytesIO(client.get(f"{DID}export/").content)).active.values)
-    assert rows[1][1:] == ("Learning: finding added", "History")
+    assert rows[1][1:] == ("Finding added", "History")
     answer = client.get(f"{READ}export/?as=csv")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert "'=1+1" in answer.content.decode()

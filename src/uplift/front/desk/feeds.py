@@ -16,8 +16,6 @@ from uplift.ground.access.reach import reach
 from uplift.ground.boards.models import Board
 from uplift.ground.identity.models import User
 
-MOST = 1000  # events of one board
-
 
 def feed_of(token: str) -> CalendarFeed | None:
     """The feed that the token opens, if it still does and its person may sign in."""
@@ -44,7 +42,7 @@ def written(user: User, today: dt.date, now: dt.datetime) -> bytes:
 
 def _events(user: User, board: Board, today: dt.date, now: dt.datetime) -> Iterator[Event]:
     home = settings.SITE_URL + reverse("desk:home", args=(board.slug,))
-    for work in in_words(waiting(reach(user, board, today), when="dated")[:MOST]):
+    for work in in_words(waiting(reach(user, board, today), when="dated")):
         event = Event()
         # The same thing keeps its mark while it waits, so that calendars don't double it.
         event.add("uid", hashlib.sha256(f"{work.kind} {work.url}".encode()).hexdigest())

@@ -32,7 +32,7 @@ class SeatFilter(Form):
     state = forms.ChoiceField(
         label="Seats",
         required=False,
-        choices=[("held", "Held today"), ("later", "Still to begin"), ("ended", "Ended"), ANY],
+        choices=[ANY, ("held", "Held today"), ("later", "Still to begin"), ("ended", "Ended")],
     )
     role = forms.ChoiceField(label="Role", required=False)
 

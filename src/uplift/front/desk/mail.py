@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from uplift.front.desk.models import Letter
 from uplift.front.desk.queries.boards import boards_of
-from uplift.front.desk.queries.sources import Work
+from uplift.front.desk.queries.say import Work
 from uplift.front.desk.queries.work import SOON, in_words, waiting
 from uplift.ground.access.reach import reach
 from uplift.ground.boards.models import Board
@@ -54,10 +54,10 @@ def digest(*, user: User, today: dt.date, now: dt.datetime) -> bool:
 
 def _part(user: User, board: Board, today: dt.date) -> Part | None:
     theirs = reach(user, board, today)
-    late, soon = (waiting(theirs, when=when).count() for when in ("late", "soon"))
+    late, soon = (len(waiting(theirs, when=when)) for when in ("late", "soon"))
     if not late and not soon:
         return None
-    first = [w for w in in_words(waiting(theirs)[:LISTED]) if w.due and w.due <= today + SOON]
+    first = [w for w in in_words(waiting(theirs, most=LISTED)) if w.due and w.due <= today + SOON]
     return Part(board, _home(board), late, soon, first)
 
 

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from uplift.engine import process
 from uplift.ground.access.reach import Reach
-from uplift.loop.cases.models import Case, Fact, Person, Task
+from uplift.loop.cases.models import Case, Fact, Member, Person, Task
 
 
 def engine_facts(case: Case) -> list[process.Fact]:
@@ -27,24 +27,39 @@ def cases_of(reach: Reach) -> QuerySet[Case]:
     return Case.objects.visible_to(reach.user, reach.today).filter(board=reach.board)
 
 
-def tasks_of_hands(reach: Reach) -> QuerySet[Task]:
-    """What is this person's to do in the board's cases: late first, then due, then undated."""
-    return (
-        Task.objects.for_hands_of(reach.user, reach.today)
-        .filter(case__board=reach.board)
-        .select_related("case", "agency")
-        .order_by(F("due").asc(nulls_last=True), "case__reference", "position")
-    )
+def tasks_of_hands(reach: Reach, wanted: Q, most: int) -> list[QuerySet[Task]]:
+    """What is this person's to do in the board's cases, as far as `wanted`.
+
+    Querysets to be united: by seat, by agency, by team, each with no more than `most` tasks, the
+    first due first. So a list is as quick with 20,000 cases as with 10.
+    """
+    return _first_of_hands(reach, Q(state="open") & wanted, most)
 
 
-def reasons_of_hands(reach: Reach) -> QuerySet[Task]:
-    """Steps that were done late and whose doer hasn't said why, where that is this person."""
-    return (
-        Task.objects.in_hands_of(reach.user, reach.today)
-        .filter(case__board=reach.board, state="done", reason_needed=True, reason_given=False)
-        .select_related("case", "agency")
-        .order_by("due", "case__reference", "position")
+def reasons_of_hands(reach: Reach, wanted: Q, most: int) -> list[QuerySet[Task]]:
+    """The same, of steps that were done late and whose doer, this person, hasn't said why."""
+    asked = Q(state="done", reason_needed=True, reason_given=False)
+    return _first_of_hands(reach, asked & wanted, most)
+
+
+def _first_of_hands(reach: Reach, wanted: Q, most: int) -> list[QuerySet[Task]]:
+    rows = Task.objects.filter(wanted, board=reach.board)
+    agencies = reach.agencies.get("answer_return", frozenset())
+    team = Member.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gte=reach.today), user=reach.user, starts__lte=reach.today
     )
+    theirs = [
+        rows.filter(agency__isnull=True, role__in=reach.roles),
+        rows.filter(agency__in=agencies),
+        rows.filter(
+            Exists(team.filter(case=OuterRef("case"), role=OuterRef("role"))),
+            agency__isnull=True,
+            case__in=team.values("case"),
+        ),
+    ]
+    seen = Task.objects.visible_to(reach.user, reach.today)
+    by_day = F("due").asc(nulls_last=True)
+    return [seen.filter(pk__in=part.order_by(by_day).values("pk")[:most]) for part in theirs]
 
 
 def board_agencies(case: Case) -> frozenset[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from uplift.front.desk.queries.sources import DIARY, Work
-from uplift.front.desk.queries.work import Row, Rows, in_words, listed
+from uplift.front.desk.queries.say import Work
+from uplift.front.desk.queries.sources import DIARY
+from uplift.front.desk.queries.work import Row, in_words, listed
 from uplift.ground.access.reach import Reach
 
 A_DAY = 4  # shown of one day in the month; the day's own list has the rest
@@ -25,16 +26,16 @@ class Day:
     more: int
 
 
-def events(reach: Reach, first: dt.date, last: dt.date) -> Rows:
+def events(reach: Reach, first: dt.date, last: dt.date, most: int) -> list[Row]:
     """What falls on the days from `first` to `last`, in order."""
-    return listed(DIARY, reach, lambda column: Q(**{f"{column}__range": (first, last)}))
+    return listed(DIARY, reach, lambda column: Q(**{f"{column}__range": (first, last)}), most)
 
 
 def month(reach: Reach, first: dt.date) -> list[list[Day]]:
     """The weeks, Monday to Sunday, of the month that begins on `first`."""
     weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
     rows: dict[dt.date, list[Row]] = defaultdict(list)
-    for row in events(reach, weeks[0][0], weeks[-1][-1])[:A_MONTH]:
+    for row in events(reach, weeks[0][0], weeks[-1][-1], A_MONTH):
         rows[row[2]].append(row)
     shown: dict[dt.date | None, list[Work]] = defaultdict(list)
     for work in in_words((row for day in rows.values() for row in day[:A_DAY]), DIARY):
@@ -48,4 +49,4 @@ def month(reach: Reach, first: dt.date) -> list[list[Day]]:
 def week(reach: Reach, most: int = 6) -> list[Work]:
     """The next seven days' first events."""
     last = reach.today + dt.timedelta(days=6)
-    return list(in_words(events(reach, reach.today, last)[:most], DIARY))
+    return list(in_words(events(reach, reach.today, last, most), DIARY))

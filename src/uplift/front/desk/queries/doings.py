@@ -32,9 +32,3 @@ def _between(rows: QuerySet[Row], since: dt.date | None, until: dt.date | None) 
     if until:
         rows = rows.filter(at__date__lte=until)
     return rows.order_by("-at", "-number")
-
-
-def in_words(operation: str) -> str:
-    """`cases.late_reason_given` as people say it: Cases: late reason given."""
-    room, _, what = operation.partition(".")
-    return f"{room.capitalize()}: {what.replace('_', ' ')}"

@@ -1,16 +1,16 @@
 """Where work is found: one source for each kind of thing that waits for somebody."""
 
-import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
-from django.db.models import Model, QuerySet
-from django.urls import reverse
+from django.db.models import Model, Q, QuerySet
 
+from uplift.front.desk.queries import say
+from uplift.front.desk.queries.say import Work
 from uplift.ground.access.reach import Reach
 from uplift.loop.actions.models import Action
-from uplift.loop.actions.queries import to_do
+from uplift.loop.actions.queries import OPEN, actions_of, to_do
 from uplift.loop.assurance.models import ClauseStatus
 from uplift.loop.assurance.queries import to_attest_by
 from uplift.loop.cases.models import Task
@@ -23,38 +23,27 @@ from uplift.loop.publishing.queries.publications import publications_of
 from uplift.loop.sharing.models import Confirmation
 from uplift.loop.sharing.queries import to_confirm
 
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One thing to do. `code` names it by references and the framework's words alone: for e-mails
-    and calendars."""
-
-    kind: str
-    title: str
-    note: str
-    about: str
-    reference: str
-    url: str
-    code: str
-    due: dt.date | None = None
-
-    def days(self, today: dt.date) -> int | None:
-        """Days left until it is due; negative when it is late."""
-        return (self.due - today).days if self.due else None
+Find: TypeAlias = Callable[[Reach, Q, int], Sequence[QuerySet[Any]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`find` gives the rows that wait for this person, `due` names the column of the due day,
-    `related` what `show` needs loaded to say one row in words."""
+    """`find` gives the rows that someone is shown, as querysets to be united: those that meet a
+    condition, no more than so many where there may be very many. `due` names the column of the
+    due day, `related` what `show` needs loaded to say one row in words."""
 
     kind: str
     name: str
     model: type[Model]
-    find: Callable[[Reach], QuerySet[Any]]
+    find: Find
     due: str
     related: tuple[str, ...]
     show: Callable[[Any], Work]
+
+
+def _all(rows: Callable[[Reach], QuerySet[Any]]) -> Find:
+    """How to find rows of which nobody has very many."""
+    return lambda reach, wanted, most: [rows(reach).filter(wanted)]
 
 
 def _evaluations(reach: Reach) -> QuerySet[Outcome]:
@@ -68,117 +57,19 @@ def _approvals(reach: Reach) -> QuerySet[Publication]:
     return waiting.exclude(prepared_by=reach.user).exclude(writers=reach.user)
 
 
-def _step(kind: str, title: str, note: str, task: Task) -> Work:
-    case = task.case
-    url = reverse("cases:step", args=(case.board.slug, case.reference, task.step))
-    return Work(
-        kind=kind,
-        title=title,
-        note=f"{task.agency}: {note}" if task.agency else note,
-        about=case.pseudonym,
-        reference=case.reference,
-        url=f"{url}?item={task.item}" if task.item else url,
-        code=f"{case.reference}: {title}",
-    )
-
-
-def _steps_ahead(reach: Reach) -> QuerySet[Task]:
+def _steps_ahead(reach: Reach, wanted: Q, most: int) -> Sequence[QuerySet[Task]]:
     """Steps of the board's cases that are still to be done, whoever does them."""
-    tasks = Task.objects.visible_to(reach.user, reach.today)
-    return tasks.filter(case__board=reach.board, state__in=("open", "waiting"))
+    seen = Task.objects.visible_to(reach.user, reach.today).filter(board=reach.board)
+    ahead = seen.filter(wanted, state__in=("open", "waiting"))
+    return [Task.objects.filter(pk__in=ahead.order_by("due").values("pk")[:most])]
 
 
 def _actions_ahead(reach: Reach) -> QuerySet[Action]:
-    return Action.objects.visible_to(reach.user, reach.today).filter(
-        board=reach.board, status__in=(Action.Status.PROPOSED, Action.Status.ACCEPTED)
-    )
+    return actions_of(reach).filter(status__in=OPEN)
 
 
 def _publications_ahead(reach: Reach) -> QuerySet[Publication]:
     return publications_of(reach).filter(standing=Publication.Standing.PUBLISHED)
-
-
-def _task(task: Task) -> Work:
-    return _step("step", task.name, task.explanation, task)
-
-
-def _reason(task: Task) -> Work:
-    return _step("reason", "Give the reason for delay", f"{task.name}: {task.explanation}", task)
-
-
-def _action(action: Action) -> Work:
-    verb = "Answer: " if action.status == Action.Status.PROPOSED else ""
-    return Work(
-        kind="action",
-        title=f"{verb}{action.title}",
-        note=action.success,
-        about=str(action.agency),
-        reference=f"Action {action.number}",
-        url=action.get_absolute_url(),
-        code=f"Action {action.number}",
-    )
-
-
-def _confirmation(asked: Confirmation) -> Work:
-    return Work(
-        kind="confirmation",
-        title=f"Confirm that it was shared: {asked.briefing}",
-        note="Asked of every agency that the briefing is for",
-        about=str(asked.agency),
-        reference=f"Briefing {asked.briefing.number}",
-        url=asked.briefing.get_absolute_url(),
-        code=f"Confirm sharing of briefing {asked.briefing.number}",
-    )
-
-
-def _evaluation(outcome: Outcome) -> Work:
-    return Work(
-        kind="evaluation",
-        title=f"Evaluate: {outcome}",
-        note=outcome.evaluate_how,
-        about=str(outcome.theme),
-        reference="Outcome",
-        url=outcome.get_absolute_url(),
-        code="Evaluate an outcome",
-    )
-
-
-def _keep_until(publication: Publication) -> Work:
-    case = publication.case
-    return Work(
-        kind="publication",
-        title="May leave the site",
-        note=publication.title,
-        about=case.pseudonym,
-        reference=case.reference,
-        url=reverse("publishing:page", args=(publication.board.slug, publication.pk)),
-        code=f"{case.reference}: may leave the site",
-    )
-
-
-def _attestation(status: ClauseStatus) -> Work:
-    return Work(
-        kind="attestation",
-        title=f"Attest clause {status.clause}",
-        note=status.says,
-        about="Framework",
-        reference=status.clause,
-        url=reverse("assurance:clause", args=(status.board.slug, status.clause)),
-        code=f"Attest clause {status.clause}",
-    )
-
-
-def _approval(publication: Publication) -> Work:
-    case = publication.case
-    return Work(
-        kind="approval",
-        title="Approve what is to be published",
-        note=publication.title,
-        about=case.pseudonym,
-        reference=case.reference,
-        url=reverse("publishing:page", args=(publication.board.slug, publication.pk)),
-        code=f"{case.reference}: approve the publication",
-    )
 
 
 _CASE = ("case__board", "agency")
@@ -186,39 +77,57 @@ _ASKED = ("briefing__board", "agency")
 
 #: What waits for somebody.
 WORK = (
-    Source("step", "Steps of cases", Task, tasks_of_hands, "due", _CASE, _task),
-    Source("reason", "Reasons for delay", Task, reasons_of_hands, "due", _CASE, _reason),
-    Source("action", "Actions", Action, to_do, "due", ("board", "agency"), _action),
-    Source("confirmation", "Sharing", Confirmation, to_confirm, "due", _ASKED, _confirmation),
+    Source("step", "Steps of cases", Task, tasks_of_hands, "due", _CASE, say.task),
+    Source("reason", "Reasons for delay", Task, reasons_of_hands, "due", _CASE, say.reason),
+    Source("action", "Actions", Action, _all(to_do), "due", ("board", "agency"), say.action),
+    Source(
+        "confirmation", "Sharing", Confirmation, _all(to_confirm), "due", _ASKED, say.confirmation
+    ),
     Source(
         "evaluation",
         "Evaluations",
         Outcome,
-        _evaluations,
+        _all(_evaluations),
         "next_on",
         ("theme__board",),
-        _evaluation,
+        say.evaluation,
     ),
-    Source("approval", "Approvals", Publication, _approvals, "", ("case", "board"), _approval),
     Source(
-        "attestation", "Attestations", ClauseStatus, to_attest_by, "due", ("board",), _attestation
+        "approval", "Approvals", Publication, _all(_approvals), "", ("case", "board"), say.approval
+    ),
+    Source(
+        "attestation",
+        "Attestations",
+        ClauseStatus,
+        _all(to_attest_by),
+        "due",
+        ("board",),
+        say.attestation,
     ),
 )
 
 #: What stands in the diary, whoever it waits for.
 DIARY = (
-    Source("step", "Steps of cases", Task, _steps_ahead, "due", _CASE, _task),
-    Source("action", "Actions", Action, _actions_ahead, "due", ("board", "agency"), _action),
+    Source("step", "Steps of cases", Task, _steps_ahead, "due", _CASE, say.task),
     Source(
-        "evaluation", "Evaluations", Outcome, outcomes_of, "next_on", ("theme__board",), _evaluation
+        "action", "Actions", Action, _all(_actions_ahead), "due", ("board", "agency"), say.action
+    ),
+    Source(
+        "evaluation",
+        "Evaluations",
+        Outcome,
+        _all(outcomes_of),
+        "next_on",
+        ("theme__board",),
+        say.evaluation,
     ),
     Source(
         "publication",
         "Publications",
         Publication,
-        _publications_ahead,
+        _all(_publications_ahead),
         "keep_until",
         ("case", "board"),
-        _keep_until,
+        say.keep_until,
     ),
 )

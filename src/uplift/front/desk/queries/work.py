@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeAlias
@@ -10,12 +10,13 @@ from typing import Any, TypeAlias
 from django.db.models import CharField, DateField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from uplift.front.desk.queries.sources import WORK, Source, Work
+from uplift.front.desk.queries.say import Work
+from uplift.front.desk.queries.sources import WORK, Source
 from uplift.ground.access.reach import Reach
 
 Row: TypeAlias = tuple[str, Any, dt.date]  # kind, number, due day
-Rows: TypeAlias = QuerySet[Any, Any]
 
+MOST = 1000  # rows of a list that is read to the end
 NO_DATE = dt.date(9999, 12, 31)  # sorts what has no due day after everything that has one
 SOON = dt.timedelta(days=7)
 WHEN = {
@@ -27,25 +28,35 @@ WHEN = {
 _AT_ONCE = 500  # rows told in words with one query a kind
 
 
-def waiting(reach: Reach, *, kind: str = "", when: str = "") -> Rows:
-    """Everything that waits for this person: late first, then due, then undated. One query."""
+def waiting(reach: Reach, *, kind: str = "", when: str = "", most: int = MOST) -> list[Row]:
+    """What waits for this person: late first, then due, then undated. One query.
+
+    With `most` rows or more there may be others, due later.
+    """
     sources = [source for source in WORK if kind in ("", source.kind)]
-    return listed(sources, reach, lambda column: _due(column, when, reach.today))
+    return listed(sources, reach, lambda column: _due(column, when, reach.today), most)
 
 
-def listed(sources: Sequence[Source], reach: Reach, narrow: Any) -> Rows:
-    """The rows of several sources as one list by day; `narrow` gives the condition on the column
-    of the day (empty for a source without)."""
-    parts = [_rows(source, reach, narrow(source.due)) for source in sources]
-    return parts[0].union(*parts[1:], all=True).order_by("day", "of_kind", "pk")
+def listed(
+    sources: Sequence[Source], reach: Reach, narrow: Callable[[str], Q], most: int
+) -> list[Row]:
+    """The first rows of several sources as one list by day; `narrow` gives the condition on the
+    column of the day (empty for a source without)."""
+    arms = [
+        _arm(source, rows)
+        for source in sources
+        for rows in source.find(reach, narrow(source.due), most)
+    ]
+    return list(arms[0].union(*arms[1:]).order_by("day", "of_kind", "pk")[:most])
 
 
-def _rows(source: Source, reach: Reach, condition: Q) -> Rows:
+def _arm(source: Source, rows: QuerySet[Any]) -> QuerySet[Any, Row]:
     kind = Value(source.kind, CharField())
     day = Coalesce(F(source.due), Value(NO_DATE)) if source.due else Value(NO_DATE, DateField())
-    found = source.find(reach).order_by().filter(condition)
-    rows: Rows = found.annotate(of_kind=kind, day=day).values_list("of_kind", "pk", "day")
-    return rows
+    named: QuerySet[Any, Row] = (
+        rows.order_by().annotate(of_kind=kind, day=day).values_list("of_kind", "pk", "day")
+    )
+    return named
 
 
 def _due(column: str, when: str, today: dt.date) -> Q:

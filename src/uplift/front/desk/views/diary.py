@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from uplift.front.desk.feeds import feed_of, written
 from uplift.front.desk.queries.diary import events, month
 from uplift.front.desk.queries.sources import DIARY
-from uplift.front.desk.queries.work import in_words
+from uplift.front.desk.queries.work import MOST, in_words
 from uplift.front.desk.views.paging import page_of
 from uplift.ground.access.gate import BoardRequest
 
@@ -35,7 +35,7 @@ def day(request: BoardRequest, board: str, on: str) -> HttpResponse:
         which = dt.date.fromisoformat(on)
     except ValueError as error:
         raise Http404("No such day.") from error
-    page = page_of(request, events(request.reach, which, which))
+    page = page_of(request, events(request.reach, which, which, MOST))
     context = {"on": which, "page": page, "events": list(in_words(page.object_list, DIARY))}
     return render(request, "desk/day.html", context)
 

@@ -12,12 +12,14 @@ from uplift.front.desk.queries.diary import week
 from uplift.front.desk.queries.work import in_words, waiting
 from uplift.front.desk.views.paging import chosen, exported, page_of
 from uplift.ground.access.gate import BoardRequest
+from uplift.ground.access.reach import Reach
 from uplift.ground.identity.models import User
 from uplift.loop.assurance.queries import summary
 from uplift.loop.cases.policies import may as may_with_case
-from uplift.loop.impact.queries import standing
+from uplift.loop.impact.queries import Standing, standing
 
 FIRST = 8  # tasks on the home page
+COUNTED = 100  # beyond that, it is many
 
 
 @require_GET
@@ -34,18 +36,25 @@ def boards(request: HttpRequest) -> HttpResponse:
 def home(request: BoardRequest, board: str) -> HttpResponse:
     """Your work, and how the board stands."""
     reach = request.reach
-    rows = waiting(reach)
+    rows = waiting(reach, most=COUNTED)
     reads = reach.may("read_learning")
     context = {
         "work": list(in_words(rows[:FIRST])),
-        "count": rows.count(),
+        "count": len(rows),
+        "most": COUNTED,
         "cases": open_cases(reach),
         "open_refusal": may_with_case(reach, None, "open_case"),
         "week": week(reach),
         "summary": summary(reach) if reads else None,
-        "numbers": standing(reach) if reads else None,
+        "several": boards_of(reach.user, reach.today).count() > 1,
+        "numbers": _numbers(reach) if reads else None,
     }
     return render(request, "desk/home.html", context)
+
+
+def _numbers(reach: Reach) -> list[Standing]:
+    """Where the learning stands, without the outcomes: six boxes make one row."""
+    return [one for one in standing(reach) if one.stage is None or one.stage.key != "outcome"]
 
 
 @require_GET

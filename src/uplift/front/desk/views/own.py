@@ -13,6 +13,7 @@ from uplift.front.desk.forms import DigestForm, DoingsFilter
 from uplift.front.desk.models import CalendarFeed
 from uplift.front.desk.queries import doings
 from uplift.front.desk.views.paging import chosen, exported, page_of
+from uplift.front.desk.words import in_words
 from uplift.ground.access.gate import BoardRequest
 from uplift.ground.drafts.typed import Typed
 
@@ -22,16 +23,14 @@ def did(request: BoardRequest, board: str) -> HttpResponse:
     """What one changed at the board."""
     form = DoingsFilter(request.GET or None)
     page = page_of(request, doings.changes_of(request.reach, **chosen(form)))
-    return render(
-        request, "desk/did.html", {"filters": form, "page": page, "said": doings.in_words}
-    )
+    return render(request, "desk/did.html", {"filters": form, "page": page, "said": in_words})
 
 
 @require_GET
 def did_export(request: BoardRequest, board: str) -> HttpResponse:
     """The same to take away."""
     entries = doings.changes_of(request.reach, **chosen(DoingsFilter(request.GET or None)))
-    rows = ((e.at, doings.in_words(e.operation), e.about) for e in entries.iterator())
+    rows = ((e.at, in_words(e.operation), e.about) for e in entries.iterator())
     return exported(request, "What I did", ("When", "What", "About"), rows)
 
 

@@ -95,6 +95,7 @@ class Case(index.Indexed, models.Model):
         )
         indexes = (
             models.Index(fields=("board", "status", "-opened_on")),
+            models.Index(fields=("board", "status", "due")),
             models.Index(fields=("board", "-opened_on", "-id")),
         )
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from uplift.ground.access.scope import held
-from uplift.ground.boards.models import Agency
+from uplift.ground.boards.models import Agency, Board
 from uplift.ground.identity.models import User
 from uplift.loop.cases.models.case import Case
 from uplift.loop.cases.models.team import Member
@@ -18,7 +18,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Tasks of cases that `user` sees, and those asked of an agency that they answer for."""
         case = Case.objects.visible_to(user, on).filter(pk=OuterRef("case"))
         agency = held(user, on).filter(
-            board=OuterRef("case__board"), agency=OuterRef("agency"), capability="answer_return"
+            board=OuterRef("board"), agency=OuterRef("agency"), capability="answer_return"
         )
         return self.filter(Exists(case) | Exists(agency))
 
@@ -28,7 +28,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def in_hands_of(self, user: User, on: dt.date) -> Self:
         """Tasks that are or were this person's to do: by seat, by membership or by agency."""
-        seat = held(user, on).filter(board=OuterRef("case__board"), role=OuterRef("role"))
+        seat = held(user, on).filter(board=OuterRef("board"), role=OuterRef("role"))
         team = Member.objects.filter(
             Q(ends__isnull=True) | Q(ends__gte=on),
             case=OuterRef("case"),
@@ -37,7 +37,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
             starts__lte=on,
         )
         agency = held(user, on).filter(
-            board=OuterRef("case__board"), agency=OuterRef("agency"), capability="answer_return"
+            board=OuterRef("board"), agency=OuterRef("agency"), capability="answer_return"
         )
         return self.visible_to(user, on).filter(
             Q(agency__isnull=True) & (Exists(seat) | Exists(team)) | Exists(agency)
@@ -52,6 +52,7 @@ class Task(models.Model):
     """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="tasks")
+    board = models.ForeignKey(Board, models.CASCADE, related_name="+")  # the case's, for the lists
     position = models.PositiveIntegerField()  # in the process
     step = models.CharField(max_length=60)
     item = models.CharField(max_length=60, blank=True)
@@ -73,6 +74,7 @@ class Task(models.Model):
     privacy: ClassVar[dict[str, str]] = {
         "id": "internal",
         "case": "internal",
+        "board": "internal",
         "position": "internal",
         "step": "confidential",
         "item": "confidential",
@@ -93,8 +95,18 @@ class Task(models.Model):
     class Meta:
         ordering = ("case", "position", "item")
         indexes = (
-            models.Index(fields=("state", "role", "due")),
-            models.Index(fields=("state", "agency", "due")),
+            models.Index(fields=("board", "state", "role", "due")),
+            models.Index(fields=("board", "state", "agency", "due")),
+            models.Index(
+                fields=("board", "role"),
+                condition=Q(reason_needed=True, reason_given=False),
+                name="task_reasons_asked",
+            ),
+            models.Index(
+                fields=("board", "due"),
+                condition=Q(state__in=("open", "waiting")),
+                name="task_ahead",
+            ),
         )
         constraints = (
             models.UniqueConstraint(fields=("case", "step", "item"), name="one_task_a_step"),

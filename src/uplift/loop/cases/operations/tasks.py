@@ -30,6 +30,7 @@ def _rows(case: Case, position: Position) -> Iterator[Task]:
 def _row(case: Case, number: int, step: StepPosition) -> Task:
     return Task(
         case=case,
+        board_id=case.board_id,
         position=number,
         step=step.step.id,
         name=step.step.name,

@@ -13,5 +13,6 @@ class Command(BaseCommand):
     help = "Schedules the daily jobs."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for name in schedule():
-            self.stdout.write(name)
+        names = schedule()
+        if options["verbosity"]:
+            self.stdout.write("\n".join(names))

@@ -1,0 +1,131 @@
+"""One thing to do or to come, in words: for lists, for the diary, for e-mails."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from uplift.loop.actions.models import Action
+from uplift.loop.assurance.models import ClauseStatus
+from uplift.loop.cases.models import Task
+from uplift.loop.learning.models import Outcome
+from uplift.loop.publishing.models import Publication
+from uplift.loop.sharing.models import Confirmation
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One thing to do. `code` names it by references and the framework's words alone: for e-mails
+    and calendars."""
+
+    kind: str
+    title: str
+    note: str
+    about: str
+    reference: str
+    url: str
+    code: str
+    due: dt.date | None = None
+
+    def days(self, today: dt.date) -> int | None:
+        """Days left until it is due; negative when it is late."""
+        return (self.due - today).days if self.due else None
+
+
+def _step(kind: str, title: str, note: str, task: Task, address: str, *more: str) -> Work:
+    case = task.case
+    return Work(
+        kind=kind,
+        title=title,
+        note=f"{task.agency}: {note}" if task.agency else note,
+        about=case.pseudonym,
+        reference=case.reference,
+        url=reverse(address, args=(case.board.slug, case.reference, task.step, *more)),
+        code=f"{case.reference}: {title}",
+    )
+
+
+def task(task: Task) -> Work:
+    if task.agency:
+        return _step("step", task.name, task.explanation, task, "cases:return", task.item)
+    return _step("step", task.name, task.explanation, task, "cases:step")
+
+
+def reason(task: Task) -> Work:
+    note = f"{task.name}: {task.explanation}"
+    return _step("reason", "Give the reason for delay", note, task, "cases:late")
+
+
+def action(action: Action) -> Work:
+    verb = "Answer: " if action.status == Action.Status.PROPOSED else ""
+    return Work(
+        kind="action",
+        title=f"{verb}{action.title}",
+        note=action.success,
+        about=str(action.agency),
+        reference=f"Action {action.number}",
+        url=action.get_absolute_url(),
+        code=f"Action {action.number}",
+    )
+
+
+def confirmation(asked: Confirmation) -> Work:
+    return Work(
+        kind="confirmation",
+        title=f"Confirm that it was shared: {asked.briefing}",
+        note="Asked of every agency that the briefing is for",
+        about=str(asked.agency),
+        reference=f"Briefing {asked.briefing.number}",
+        url=asked.briefing.get_absolute_url(),
+        code=f"Confirm sharing of briefing {asked.briefing.number}",
+    )
+
+
+def evaluation(outcome: Outcome) -> Work:
+    return Work(
+        kind="evaluation",
+        title=f"Evaluate: {outcome}",
+        note=outcome.evaluate_how,
+        about=str(outcome.theme),
+        reference="Outcome",
+        url=outcome.get_absolute_url(),
+        code="Evaluate an outcome",
+    )
+
+
+def keep_until(publication: Publication) -> Work:
+    case = publication.case
+    return Work(
+        kind="publication",
+        title="May leave the site",
+        note=publication.title,
+        about=case.pseudonym,
+        reference=case.reference,
+        url=reverse("publishing:page", args=(publication.board.slug, publication.pk)),
+        code=f"{case.reference}: may leave the site",
+    )
+
+
+def attestation(status: ClauseStatus) -> Work:
+    return Work(
+        kind="attestation",
+        title=f"Attest clause {status.clause}",
+        note=status.says,
+        about="Framework",
+        reference=status.clause,
+        url=reverse("assurance:clause", args=(status.board.slug, status.clause)),
+        code=f"Attest clause {status.clause}",
+    )
+
+
+def approval(publication: Publication) -> Work:
+    case = publication.case
+    return Work(
+        kind="approval",
+        title="Approve what is to be published",
+        note=publication.title,
+        about=case.pseudonym,
+        reference=case.reference,
+        url=reverse("publishing:page", args=(publication.board.slug, publication.pk)),
+        code=f"{case.reference}: approve the publication",
+    )
