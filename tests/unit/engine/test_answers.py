@@ -89,6 +89,7 @@ def chosen(kind: str, **more: Any) -> Question:
             [{"from": "2013-05-01", "to": "2013-06-03"}, {"from": "2014-02-02", "to": None}],
             "1 May 2013 to 3 June 2013; from 2 February 2014",
         ),
+        (question("periods"), " None ", "none", "None"),
         (question("text", required=False), "   ", None, ""),
         (question("agency", many=True, required=False), ["", " "], None, ""),
     ],

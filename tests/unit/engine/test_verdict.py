@@ -105,7 +105,7 @@ class TestLookBack:
         assert found.settle == ("incident", "spells")
 
     def test_no_periods(self):
-        assert self.found("2014-03-02", []).result is N
+        assert self.found("2014-03-02", "none").result is N
 
     def test_answer_that_is_no_date(self):
         assert self.found("soon", self.SPELLS).result is U

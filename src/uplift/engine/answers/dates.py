@@ -8,7 +8,7 @@ from typing import Any
 
 from uplift.engine.answers.kinds import AnswerError, as_text
 from uplift.engine.clock import FIRST_DAY, LAST_DAY
-from uplift.engine.spec import Question
+from uplift.engine.spec import NO_PERIODS, Question
 from uplift.engine.text import say_date, say_list
 
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name} | {
@@ -81,10 +81,12 @@ class About:
 
 
 class Periods:
-    """Spells from one day to another, or still running. Stored as a list of from and to."""
+    """Spells from one day to another, or still running; or none. Stored as from and to."""
 
-    def read(self, question: Question, raw: Any) -> list[dict[str, str | None]]:
+    def read(self, question: Question, raw: Any) -> str | list[dict[str, str | None]]:
         """The spells typed; rows left empty are passed over."""
+        if isinstance(raw, str) and raw.strip().lower() == NO_PERIODS:
+            return NO_PERIODS
         rows = raw if isinstance(raw, list | tuple) else [raw]
         return [
             {"from": self._day(row.get("from")), "to": self._day(row.get("to"))}
@@ -102,6 +104,8 @@ class Periods:
 
     def check(self, question: Question, value: Any, today: date) -> None:
         """Refuses a spell without a start, and an end before the start."""
+        if value == NO_PERIODS:
+            return
         if not isinstance(value, list | tuple) or len(value) > MOST_PERIODS:
             raise AnswerError(f"Give a list of periods, {MOST_PERIODS} at most.")
         for spell in value:
@@ -113,6 +117,8 @@ class Periods:
 
     def show(self, question: Question, value: Any) -> str:
         """1 May 2013 to 3 June 2013; from 1 May 2013."""
+        if value == NO_PERIODS:
+            return "None"
         return "; ".join(
             f"{say_date(_stored(spell['from']))} to {say_date(_stored(spell['to']))}"
             if spell.get("to")
@@ -120,8 +126,10 @@ class Periods:
             for spell in value
         )
 
-    def edit(self, question: Question, value: Any) -> list[dict[str, dict[str, str]]]:
+    def edit(self, question: Question, value: Any) -> str | list[dict[str, dict[str, str]]]:
         """The spells as typed."""
+        if value == NO_PERIODS:
+            return NO_PERIODS
         return [
             {end: _typed(spell[end]) if spell.get(end) else {} for end in ("from", "to")}
             for spell in value

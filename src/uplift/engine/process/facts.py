@@ -29,15 +29,19 @@ class Fact:
 def effective(facts: Iterable[Fact], today: date | None = None) -> list[Fact]:
     """The facts that stand, by date, then in the order recorded; `today` hides later days.
 
-    A fact that a later one corrects or voids does not stand; nor does the voiding fact itself.
+    A fact that a later one corrects or voids does not stand; nor does the voiding fact itself. A
+    correction takes the place of what it corrects, so that it equals having recorded it right.
     """
     known = list(facts)
     replaced = {fact.corrects for fact in known if fact.corrects}
-    standing = (
-        fact
-        for fact in known
-        if not fact.void
-        and (fact.id is None or fact.id not in replaced)
-        and (today is None or fact.on <= today)
-    )
-    return sorted(standing, key=lambda fact: fact.on)
+    places: dict[str, int] = {}
+    standing: list[tuple[date, int, Fact]] = []
+    for number, fact in enumerate(known):
+        place = places.get(fact.corrects or "", number)
+        if fact.id:
+            places[fact.id] = place
+        hidden = fact.void or fact.id in replaced or (today is not None and fact.on > today)
+        if not hidden:
+            standing.append((fact.on, place, fact))
+    standing.sort(key=lambda entry: entry[:2])
+    return [fact for _, _, fact in standing]

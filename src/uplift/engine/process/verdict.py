@@ -8,7 +8,7 @@ from typing import Any
 from uplift.engine.answers import is_blank
 from uplift.engine.clock import Period, subtract
 from uplift.engine.rules import Silent, Three, evaluate, negate, three
-from uplift.engine.spec import NOT_KNOWN, Condition, Criteria, Question
+from uplift.engine.spec import NO_PERIODS, NOT_KNOWN, Condition, Criteria, Question
 from uplift.engine.spec.conditions import All, AnyOf, Not
 from uplift.engine.text import quote, say_list
 
@@ -94,6 +94,8 @@ def holds(value: Any, wanted: tuple[str | int | float, ...]) -> Three:
 
 def overlap(periods: Any, first: date | None, less: Period | None, last: date | None) -> Three:
     """Whether one of the periods overlaps the days from `first` (less a period) to `last`."""
+    if periods == NO_PERIODS:
+        return Three.NO
     if not isinstance(periods, list | tuple) or first is None or last is None:
         return Three.UNKNOWN
     start = subtract(first, less) if less else first

@@ -3,7 +3,7 @@
 from uplift.engine.spec.clauses import Clause, Honour
 from uplift.engine.spec.conditions import Condition
 from uplift.engine.spec.features import FEATURES
-from uplift.engine.spec.forms import NOT_KNOWN, Criteria, Form, Question, Type
+from uplift.engine.spec.forms import NO_PERIODS, NOT_KNOWN, Criteria, Form, Question, Type
 from uplift.engine.spec.pack import Pack, Role
 from uplift.engine.spec.processes import Duty, Kind, Process, Result, Step
 from uplift.engine.spec.reader import read_pack
@@ -12,6 +12,7 @@ from uplift.engine.spec.tree import PackError, PackErrors
 __all__ = [
     "FEATURES",
     "NOT_KNOWN",
+    "NO_PERIODS",
     "Clause",
     "Condition",
     "Criteria",

@@ -84,8 +84,18 @@ class Element(Frozen):
     verified: bool = True
     """False: shown to the adopting board as a question to check."""
 
+    @property
+    def called(self) -> str:
+        """What people know it by."""
+        return self.id
+
 
 class Named(Element):
     """An element with a name."""
 
     name: Name
+
+    @property
+    def called(self) -> str:
+        """Its name."""
+        return self.name

@@ -11,6 +11,8 @@ from uplift.engine.spec.conditions import Condition, Rule
 
 # The words under which an open answer is kept and shown, whatever the type of the question.
 NOT_KNOWN = "not known"
+# The answer that there were no periods: it differs from no answer.
+NO_PERIODS = "none"
 
 
 class Type(StrEnum):
@@ -91,6 +93,11 @@ class Question(Element):
         if self.type in CHOSEN and not self.choices:
             raise ValueError(f"A question of type {self.type} needs choices.")
         return self
+
+    @property
+    def called(self) -> str:
+        """The question."""
+        return self.ask
 
     @property
     def may_be_unknown(self) -> bool:

@@ -35,13 +35,10 @@ def in_words(pack: Pack) -> dict[str, str]:
     """Everything a clause may be honoured by, in the words that people know it by."""
     words = {f"feature:{name}": says for name, says in FEATURES.items()}
     for reference, (_, element) in _all(pack):
-        sort, _, key = reference.partition(":")
-        name = getattr(element, "name", "") or getattr(element, "title", "")
-        name = name or getattr(element, "ask", "") or f"the rules of {sort}"
-        process = pack.processes.get(key.partition(".")[0])
-        if sort in ("step", "stage", "outcome", "publication") and process:
-            name = f"{name} ({process.name})"
-        words[reference] = str(name)
+        kind, _, key = reference.partition(":")
+        of_process = kind in ("step", "stage", "outcome", "publication")
+        process = pack.processes.get(key.partition(".")[0]) if of_process else None
+        words[reference] = f"{element.called} ({process.name})" if process else element.called
     return words
 
 

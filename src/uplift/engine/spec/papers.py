@@ -67,3 +67,8 @@ class Document(Element):
     rows: tuple[Row, ...] = Field(min_length=1)
     sign_off: SignOff | None = None
     footer: Text | None = None
+
+    @property
+    def called(self) -> str:
+        """Its title."""
+        return self.title

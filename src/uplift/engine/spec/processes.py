@@ -159,6 +159,12 @@ class Publication(Element):
     at_least: PeriodText
     """How long it stays public."""
     afterwards: Literal["on_request", "removed"] = "on_request"
+
+    @property
+    def called(self) -> str:
+        """What people know its rules by."""
+        return "Rules of publication"
+
     sent: Slug | None = None
     """The step by which the report goes to a body before publication."""
     response: Slug | None = None

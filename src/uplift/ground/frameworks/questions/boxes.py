@@ -12,7 +12,7 @@ from django import forms
 
 from uplift.engine import answers
 from uplift.engine.answers import AnswerError
-from uplift.engine.spec import NOT_KNOWN, Question, Type
+from uplift.engine.spec import NO_PERIODS, NOT_KNOWN, Question, Type
 from uplift.ground.documents.forms import Upload, Uploads
 from uplift.ground.ui import fields
 
@@ -224,14 +224,21 @@ class Spells:
 
     def fields(self, question: Question, offered: Choices) -> Fields:
         options = common(question)
-        how = "One period a line, like 1 5 2013 to 3 6 2013. Leave out the end if it runs on."
+        how = (
+            "One period a line, like 1 5 2013 to 3 6 2013. Leave out the end if it runs on. "
+            "Write none if there were none."
+        )
         options["help_text"] = f"{options['help_text']} {how}".strip()
         return {"": fields.OnePerLine(rows=4, **options)}
 
     def initial(self, question: Question, value: Any, offered: Choices) -> Given:
+        if value == NO_PERIODS:
+            return {"": [NO_PERIODS]}
         return {"": [self._typed(spell) for spell in value]}
 
     def read(self, question: Question, given: Given) -> Any:
+        if [line.lower() for line in given[""]] == [NO_PERIODS]:
+            return NO_PERIODS
         spells = []
         for line in given[""]:
             began, _, ended = line.partition(" to ")
