@@ -39,6 +39,7 @@ def ensure_assets() -> None:
     shutil.rmtree(ASSETS, ignore_errors=True)
     for source in SOURCES:
         copy(source, ROOT / "node_modules", ASSETS)
+    (VAR / "static").mkdir(exist_ok=True)  # `uplift collectstatic` fills it; whitenoise looks
     stamp.write_text(fingerprint, encoding="utf-8")
 
 
