@@ -26,6 +26,7 @@ from pytest_django.live_server_helper import LiveServer  # noqa: E402 - the same
 
 from tests.support import append_only, network  # noqa: E402 - the same
 from tests.support.browser import Chromium  # noqa: E402 - the same
+from tests.support.thread import Story  # noqa: E402 - the same
 from tests.world import World, make_world  # noqa: E402 - the same
 
 hypothesis.settings.register_profile("here", deadline=None)
@@ -105,3 +106,9 @@ def narrow_page(new_page: Callable[..., Page]) -> Page:
 def world(db: None) -> World:
     """Two boards with their people; ask it for cases."""
     return make_world()
+
+
+@pytest.fixture
+def story(world: World) -> Story:
+    """The learning at Northmere; ask it for findings and all that follows."""
+    return Story(world, world.northmere)

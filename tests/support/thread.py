@@ -7,6 +7,8 @@ from typing import Any
 from django.utils import timezone
 
 from tests.world import World
+from uplift.config.demo.cast import Cast
+from uplift.ground.boards.models import Agency
 from uplift.ground.identity.models import User
 from uplift.loop.actions import operations as actions
 from uplift.loop.actions.models import Action
@@ -49,20 +51,22 @@ EVALUATION = {
 
 @dataclass
 class Story:
-    """Makes one thing after the other at Northmere, by the people whose work it is."""
+    """Makes one thing after the other at one board, Northmere unless told, by the people whose
+    work it is."""
 
     world: World
+    cast: Cast
     now: dt.datetime = field(default_factory=timezone.localtime)
 
     @property
     def priya(self) -> User:
         """The business manager."""
-        return self.world.northmere.people["priya"]
+        return self.cast.people["priya"]
 
     @property
     def sam(self) -> User:
         """Who answers for the police."""
-        return self.world.northmere.people["sam"]
+        return self.cast.people["sam"]
 
     @property
     def by(self) -> dict[str, Any]:
@@ -82,31 +86,32 @@ class Story:
             "factors": "Data comes late.",
             "source": "",
         }
-        board = self.world.northmere.board
+        board = self.cast.board
         return record_inspection(board=board, **{**wanted, **changes}, **self.by)
 
     def finding(self, source: Case | Inspection | None = None, **changes: Any) -> Finding:
+        source = source or Inspection.objects.filter(board=self.cast.board).first()
         source = source or self.inspection()
         wanted = {**FINDING, "found_on": self.world.today, **changes}
         return learning.add_finding(source=source, **wanted, **self.by)
 
     def theme(self, *findings: Finding, name: str = "Using history") -> Theme:
-        board = self.world.northmere.board
+        board = self.cast.board
         return learning.make_theme(board=board, name=name, says="", findings=findings, **self.by)
 
     def outcome(self, theme: Theme, **changes: Any) -> Outcome:
         days = {"due": self.in_days(100), "evaluate_on": self.in_days(110)}
         return learning.set_outcome(theme=theme, **{**OUTCOME, **days, **changes}, **self.by)
 
-    def action(self, *findings: Finding, agency: str = "police", **changes: Any) -> Action:
+    def action(self, *findings: Finding, agency: str | Agency = "police", **changes: Any) -> Action:
         wanted = {
             "title": "Put the history on the first screen",
             "success": "The first screen shows it in every record.",
-            "agency": self.world.northmere.agencies[agency],
+            "agency": self.cast.agencies[agency] if isinstance(agency, str) else agency,
             "due": self.in_days(30),
             **changes,
         }
-        board = self.world.northmere.board
+        board = self.cast.board
         return actions.propose(board=board, findings=findings, **wanted, **self.by)
 
     def accepted(self, *findings: Finding, **changes: Any) -> Action:
@@ -138,12 +143,12 @@ class Story:
 
     def briefing(self, *findings: Finding, issued: bool = True, **changes: Any) -> Briefing:
         wanted = {"title": "Read the history first", "body": "## Why\n\nIt saves time.", **changes}
-        board = self.world.northmere.board
+        board = self.cast.board
         briefing = sharing.write_briefing(board=board, findings=findings, **wanted, **self.by)
         return sharing.issue(briefing=briefing, version=1, **self.by) if issued else briefing
 
     def asked(self, briefing: Briefing, *agencies: str, due: int = 28) -> list[Confirmation]:
-        wanted = [self.world.northmere.agencies[key] for key in agencies or ("police",)]
+        wanted = [self.cast.agencies[key] for key in agencies or ("police",)]
         return sharing.ask(briefing=briefing, agencies=wanted, due=self.in_days(due), **self.by)
 
     def evaluation(self, outcome: Outcome, **changes: Any) -> Evaluation:
