@@ -20,7 +20,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for pack in sorted(ROOT.glob("src/uplift/packs/*/pack.yaml")):
-            command = [BIN / "uplift", "pack", "docs", pack.parent, "--into", folder]
+            command: list[str | Path] = [
+                BIN / "uplift",
+                "pack",
+                "docs",
+                pack.parent,
+                "--into",
+                folder,
+            ]
             run(command, f"The documents of {pack.parent.name} could not be written.")
         if write:
             shutil.rmtree(DOCUMENTS, ignore_errors=True)
