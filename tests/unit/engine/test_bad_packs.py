@@ -1,11 +1,15 @@
 """Packs with one thing wrong: the line and the sentence of each."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
+from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 
 from tests.unit.engine.packs import PACK, changed, errors
+from uplift.engine.spec import Pack
+from uplift.engine.spec.faults import sentence
 
 TABLE = YAML(typ="safe").load(Path(__file__).with_name("bad_packs.yaml"))
 REPORT = "after: {outcome: {decide: go}}\n"
@@ -70,6 +74,25 @@ def test_question_asked_twice_in_one_step(tmp_path: Path):
     assert errors(tmp_path, text) == ["37: “died” is asked by the criteria too."]
 
 
+def test_question_asked_in_two_ways(tmp_path: Path):
+    other = '{name: Other, ask: {died: {question: "Dead?"}}, met: died}'
+    text = changed("criteria:\n  scr:\n", f"criteria:\n  other: {other}\n  scr:\n")
+    text = text.replace("criteria: scr\n        out", "criteria: [scr, other]\n        out")
+    assert errors(tmp_path, text) == ["36: “died” is asked in two ways."]
+
+
+def test_criteria_that_nobody_asks(tmp_path: Path):
+    text = changed("criteria: scr\n        out", "out").replace(
+        REPORT, "after: {criteria: {scr: met}}\n"
+    )
+    assert errors(tmp_path, text) == ["41: No step of this process asks the criteria “scr”."]
+
+
+def test_what_pydantic_says_otherwise_is_passed_on():
+    error = {"type": "new", "loc": ("roles", "x"), "msg": "Not so", "input": 3}
+    assert sentence(Pack, cast("ErrorDetails", error)) == "“x”: Not so."
+
+
 def test_clause_twice(tmp_path: Path):
     again = "  - {id: T-1, where: Page 1, kind: step, says: Again., honoured_by: [role:chair]}\n"
     assert errors(tmp_path, PACK + again) == ["49: The clause T-1 stands here twice."]
@@ -80,6 +103,10 @@ PUBLISHES = """\
       decision: decide
       published: noone
       planned: notified.told
+      sent: nobody
+      response: nobody
+      removed: nobody
+      withdrawn: decide
       shows: {go: report}
       at_least: 12 months
 """
@@ -90,7 +117,11 @@ def test_publication(tmp_path: Path):
     assert errors(tmp_path, text) == [
         "28: There is no step “noone”.",
         "29: “notified.told” isn't a date: a clock needs a question of type date.",
-        "30: Say what is public after the outcome “stop”.",
+        "30: There is no step “nobody”.",
+        "31: There is no step “nobody”.",
+        "32: There is no step “nobody”.",
+        "33: There is no outcome “down” of step “decide”.",
+        "34: Say what is public after the outcome “stop”.",
     ]
     text = text.replace("shows: {go: report}", "shows: {gone: report}")
     assert errors(tmp_path, text)[0].startswith("27: There is no outcome “gone”")

@@ -75,6 +75,8 @@ def named(*steps: str) -> str:
         ["a, after: {elapsed: {since: start.planned, at_least: 1 week}}"],
         ["a, after: {elapsed: {since: opened, at_least: 1 week}}"],
         ["a, criteria: scr, after: start", "b, after: {criteria: {scr: met}}"],
+        ["a, duty: may, criteria: scr, after: start", "b, after: {criteria: {scr: met}}"],
+        ["a, after: start", "b, after: {done: [start, a]}", "c, after: {not: {not: b}}"],
         ["a, criteria: scr, after: start", "b, after: {criteria: {scr: consider}}"],
         [
             "a, criteria: scr, after: start",

@@ -102,6 +102,7 @@ DEEP = f"name: {'[' * 60}{']' * 60}\n"
         ("a: 1\na: 2\n", "other.yaml:2: “a” stands here twice."),
         ("a: [1\n", "other.yaml:2: This isn't YAML: expected ',' or ']', but got ':'."),
         ("a: 'b\n", "other.yaml:2: This isn't YAML: found unexpected end of stream."),
+        ("a: \ufffe\n", "other.yaml:1: This isn't YAML: "),
         ("a: \x07\n", "other.yaml:1: Take out the hidden control character."),
         (
             "a: b\nc: \u202ed\n",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.engine.samples import sample
+from tests.unit.engine.samples import day, sample
 from uplift.engine.process import verdict
 from uplift.engine.rules import Three
 from uplift.engine.spec import Criteria
@@ -83,7 +83,7 @@ class TestLookBack:
 
     SPELLS = [{"from": "2013-06-01", "to": "2013-08-31"}]
 
-    def found(self, incident: str, spells: Any) -> Any:
+    def found(self, incident: Any, spells: Any) -> Any:
         answers = {"incident": incident, "spells": spells}
         return verdict(sample().criteria["looked_after"], answers)
 
@@ -95,6 +95,9 @@ class TestLookBack:
 
     def test_after(self):
         assert self.found("2013-05-31", self.SPELLS).result is N
+
+    def test_dates_that_are_dates_already(self):
+        assert self.found(day("2014-02-28"), self.SPELLS).result is Y
 
     def test_still_running(self):
         assert self.found("2014-03-02", [{"from": "2010-01-01", "to": None}]).result is Y

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from uplift.engine.process import Fact, Position, StepPosition, may_record, position, verdict
+from uplift.engine.process import (
+    Fact,
+    Position,
+    Refused,
+    StepPosition,
+    may_record,
+    position,
+    verdict,
+)
 from uplift.engine.process.facts import BUILT_IN
 from uplift.engine.rules import Three
 from uplift.engine.scenarios.spec import Given, Moment, Scenario, Stand, Then, When
@@ -55,12 +63,21 @@ def _unknown_fact(given: Given, outcomes: dict[str, set[str]], at: Path) -> Iter
 
 def _moment(pack: Pack, process: str, facts: list[Fact], moment: Moment) -> Iterator[Difference]:
     when, then = moment.when, moment.then
-    if when.criteria:
+    if when.today is None:
         yield from _criteria(pack, when, then)
-    elif when.today:
-        if when.record:
-            yield from _record(pack, process, facts, when, then)
-        yield from _position(position(pack, process, facts, when.today), then)
+        return
+    if when.record:
+        refused = may_record(
+            pack,
+            process,
+            facts,
+            when.record.fact(),
+            roles=when.roles,
+            today=when.today,
+            board_agencies=when.board_agencies,
+        )
+        yield from _refusals(refused, then)
+    yield from _position(position(pack, process, facts, when.today), then)
 
 
 def _criteria(pack: Pack, when: When, then: Then) -> Iterator[Difference]:
@@ -70,20 +87,7 @@ def _criteria(pack: Pack, when: When, then: Then) -> Iterator[Difference]:
     yield from _compare(("then", "consider"), then.consider, str(found.consider))
 
 
-def _record(
-    pack: Pack, process: str, facts: list[Fact], when: When, then: Then
-) -> Iterator[Difference]:
-    if not when.record or not when.today:
-        return
-    refused = may_record(
-        pack,
-        process,
-        facts,
-        when.record.fact(),
-        roles=when.roles,
-        today=when.today,
-        board_agencies=when.board_agencies,
-    )
+def _refusals(refused: tuple[Refused, ...], then: Then) -> Iterator[Difference]:
     codes = tuple(sorted({one.code for one in refused}))
     if then.refused is not None:
         yield from _compare(("then", "refused"), tuple(sorted(then.refused)), codes)

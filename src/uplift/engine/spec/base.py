@@ -44,8 +44,8 @@ def _with_ids(value: Any) -> Any:
     }
 
 
-def _read_period(value: Any) -> Any:
-    return Period.parse(value) if isinstance(value, str) else value
+def _read_period(value: Any) -> Period:
+    return value if isinstance(value, Period) else Period.parse(str(value))
 
 
 # A mapping of id to element; each element learns its id from its key.

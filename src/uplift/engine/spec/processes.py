@@ -159,12 +159,6 @@ class Publication(Element):
     at_least: PeriodText
     """How long it stays public."""
     afterwards: Literal["on_request", "removed"] = "on_request"
-
-    @property
-    def called(self) -> str:
-        """What people know its rules by."""
-        return "Rules of publication"
-
     sent: Slug | None = None
     """The step by which the report goes to a body before publication."""
     response: Slug | None = None
@@ -174,6 +168,11 @@ class Publication(Element):
     """The step for taking it down at once, by its outcome `down`, and putting it `back`."""
     removed: Slug | None = None
     """The step recorded when its time on the site is over."""
+
+    @property
+    def called(self) -> str:
+        """What people know its rules by."""
+        return "Rules of publication"
 
 
 class Process(Named):

@@ -31,7 +31,7 @@ def fit(model: type[Model], tree: Tree, errors: list[PackError]) -> Model | None
     Unknown keys alone are left out, so that one slip doesn't hide what else is wrong.
     """
     raw = tree.plain()
-    for _ in range(2):
+    while True:
         try:
             return model.model_validate(raw)
         except ValidationError as invalid:
@@ -42,7 +42,6 @@ def fit(model: type[Model], tree: Tree, errors: list[PackError]) -> Model | None
             return None
         for path in unknown:
             _drop(raw, path)
-    return None
 
 
 def _drop(raw: Any, path: tuple[str | int, ...]) -> None:

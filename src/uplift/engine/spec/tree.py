@@ -13,14 +13,12 @@ from typing import Any, Literal, NamedTuple
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
-    AliasEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
-    SequenceStartEvent,
 )
 
 from uplift.engine.text import hidden_mark, holds_html
@@ -151,21 +149,19 @@ class Reader:
         return tree
 
     def _node(self, event: Event, events: Iterator[Event], depth: int) -> Tree:
-        if isinstance(event, AliasEvent):
+        if not isinstance(event, ScalarEvent | CollectionStartEvent):
             raise Refused(self._at(event), "Write it out: aliases (*name) aren't allowed.")
-        if isinstance(event, NodeEvent) and event.anchor:
+        if event.anchor:
             raise Refused(self._at(event), "Write it out: anchors (&name) aren't allowed.")
-        if getattr(event, "tag", None):
+        if event.tag:
             raise Refused(self._at(event), "Tags (!name) aren't allowed.")
-        if isinstance(event, CollectionStartEvent) and depth >= DEEPEST:
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        if depth >= DEEPEST:
             raise Refused(self._at(event), f"This is nested more than {DEEPEST} deep.")
         if isinstance(event, MappingStartEvent):
             return self._mapping(event, events, depth)
-        if isinstance(event, SequenceStartEvent):
-            return self._sequence(event, events, depth)
-        if not isinstance(event, ScalarEvent):
-            raise Refused(self._at(event), "This isn't YAML.")
-        return self._scalar(event)
+        return self._sequence(event, events, depth)
 
     def _mapping(self, start: Event, events: Iterator[Event], depth: int) -> Tree:
         tree = Tree(self._at(start), kind="mapping")
