@@ -27,7 +27,7 @@ def names(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str
 
 def crawl(user: User | None, start: str, most: int = 900) -> dict[str, bytes]:
     """Every page this person comes to from `start` by links and forms' addresses, with its
-    content. Only GET; at most three pages of one kind, so that lists don't multiply."""
+    content. Only GET; at most two pages of one kind, so that lists don't multiply."""
     client = Client()
     if user:
         client.force_login(user)
@@ -54,7 +54,7 @@ def _wanted(path: str, kinds: dict[str, int]) -> bool:
     except Resolver404:
         return False
     kinds[kind] = kinds.get(kind, 0) + 1
-    return kinds[kind] <= 6
+    return kinds[kind] <= 2
 
 
 def samples(paths: list[str]) -> dict[str, list[dict[str, Any]]]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from uplift.config.demo.cast import Cast
 from uplift.config.demo.story import moment
@@ -78,7 +79,7 @@ def tell_thread(cast: Cast, case: Case) -> None:
 def _found(cast: Cast, case: Case, days: Days) -> list[Finding]:
     ruth, priya = cast.people["ruth"], cast.by_role["business_manager"]
     agencies = [cast.agencies["council"], cast.agencies["police"]]
-    texts = [
+    texts: list[dict[str, Any]] = [
         {
             "title": "First contacts were answered without reading the family's history",
             "detail": "Five calls in eighteen months were each closed on their own.",
@@ -180,9 +181,7 @@ def _carried_out(cast: Cast, action: Action, lead: User, state: str, days: Days)
         by=lead,
         now=days.at(178),
     )
-    actions.say(
-        action=action, says="Two of three teams have begun.", by=lead, now=days.at(200)
-    )
+    actions.say(action=action, says="Two of three teams have begun.", by=lead, now=days.at(200))
     if state != "finished":
         return
     actions.finish(
