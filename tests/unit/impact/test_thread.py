@@ -41,7 +41,7 @@ class Seen:
         return found
 
 
-def test_the_whole_way(story, world):
+def test_the_whole_way(story, world):  # budget: one story, told in its order
     finding = story.finding(world.case("Child Heron"))
 
     def see() -> Seen:

@@ -100,7 +100,7 @@ def test_each_row_tells_its_own_problems():
 def excel(*rows: list[object]) -> bytes:
     book, file = Workbook(), BytesIO()
     for row in rows:
-        book.active.append(row)
+        book.worksheets[0].append(row)
     book.save(file)
     return file.getvalue()
 

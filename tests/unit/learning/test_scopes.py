@@ -7,6 +7,8 @@ from uplift.loop.cases import operations as cases
 from uplift.loop.learning import operations, queries
 from uplift.loop.learning.models import Finding, Outcome, Theme
 
+COUNTED = ("name", "found", "aims")
+
 
 def test_another_board_sees_nothing(story, world):
     finding = story.finding()
@@ -102,7 +104,7 @@ def test_themes_count_what_the_person_sees(story, world):
 
     def counts(key: str) -> dict[str, tuple[int, int]]:
         rows = queries.theme_rows(world.reach(world.northmere.people[key]))
-        return {row.name: (row.found, row.aims) for row in rows}
+        return {name: (found, aims) for name, found, aims in rows.values_list(*COUNTED)}
 
     assert counts("priya") == {"Using history": (2, 1), "Empty": (0, 0)}
     assert counts("tom") == {"Using history": (1, 1), "Empty": (0, 0)}

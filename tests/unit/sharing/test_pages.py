@@ -32,7 +32,7 @@ def sam(story):
     return other
 
 
-def test_from_a_finding_to_a_confirmed_cascade(priya, sam, story, world):
+def test_from_a_finding_to_a_cascade(priya, sam, story, world):  # budget: one story, in order
     finding = story.finding()
     page = priya.get(at("new") + f"?finding={finding.number}").content.decode()
     assert f'value="{finding.pk}" checked' in page

@@ -26,31 +26,26 @@ def evaluate(
     *,
     outcome: Outcome,
     on: dt.date,
-    method: str,
-    result: str,
     difference: str,
-    practice: str,
-    children: str,
-    words: str,
     by: User,
     now: dt.datetime,
     next_on: dt.date | None = None,
+    **said: str,
 ) -> Evaluation:
-    """Say what the measure shows now, what changed in practice and for children or adults, and
-    whether it made a difference; anything but a plain yes is looked at again on a later day."""
+    """Say whether an outcome came about; anything but a plain yes is looked at again later.
+
+    `said` are method and result (what the measure shows now), practice and children (what changed
+    in practice and for children or adults) and words (whose words those are).
+    """
     _check(outcome, on, difference, next_on, now)
     evaluation = Evaluation.objects.create(
         outcome=outcome,
         on=on,
-        method=method,
-        result=result,
         difference=difference,
-        practice=practice,
-        children=children,
-        words=words,
         next_on=next_on,
         by=by,
         at=now,
+        **said,
     )
     plan_evaluation(outcome, next_on)
     note_impact(Finding.objects.filter(groupings__theme=outcome.theme_id))

@@ -3,12 +3,21 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F, Min, Q, Subquery
+from django.db.models import (
+    Count,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    Min,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 from uplift.ground.access.reach import Reach
 from uplift.ground.boards.models import Board
 from uplift.ground.ui.filters.text import plural
-from uplift.loop.learning.models import STAGES, Stage
+from uplift.loop.learning.models import STAGES, Finding, Stage
 from uplift.loop.learning.queries import findings_of
 
 
@@ -35,7 +44,7 @@ def standing(reach: Reach) -> list[Standing]:
         waiting=Count("pk", filter=Q(outcome_on__isnull=False, shown_on__isnull=True)),
         **{stage.key: Count(stage.column) for stage in STAGES},
     )
-    medians = _medians(reach, {stage: counts[stage.key] for stage in STAGES})
+    medians = _medians(reach, findings, {stage: counts[stage.key] for stage in STAGES})
     first = Standing(None, counts["all"], None, f"{counts['lately']} in the last 12 months")
     return [first, *(_of(stage, counts, medians[stage.key]) for stage in STAGES)]
 
@@ -55,12 +64,14 @@ def span(days: int) -> str:
     return plural(days // 7, "week") if days >= 21 else plural(days, "day")
 
 
-def _medians(reach: Reach, counts: dict[Stage, int]) -> dict[str, int | None]:
+def _medians(
+    reach: Reach, findings: QuerySet[Finding], counts: dict[Stage, int]
+) -> dict[str, int | None]:
     """The middle of the days from found to each stage, in one query."""
     parts = {}
     for stage, count in counts.items():
         days = ExpressionWrapper(F(stage.column) - F("found_on"), output_field=DurationField())
-        rows = findings_of(reach).filter(**{f"{stage.column}__isnull": False})
+        rows = findings.filter(**{f"{stage.column}__isnull": False})
         middle = max(count - 1, 0) // 2
         ordered = rows.annotate(days=days).order_by("days").values("days")
         parts[stage.key] = Subquery(ordered[middle : middle + 1])
