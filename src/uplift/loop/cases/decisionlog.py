@@ -46,7 +46,7 @@ def _decision(opened: Opened, fact: Fact) -> Decision | None:
         return Decision(
             fact, name, to.name if to else "", str(fact.values.get(field, "")), "", role_name
         )
-    if step is None or not (step.kind is Kind.DECISION or fact.outcome):
+    if step is None or step.kind is Kind.RETURN or not fact.outcome:
         return None
     result = step.outcomes.get(fact.outcome)
     given = str(fact.values.get(LATE_REASON, "")) or _given_later(opened, fact.step)

@@ -9,6 +9,8 @@ from uplift.ground.ui.filters.dates import day
 from uplift.loop.cases.opened import Opened
 from uplift.loop.cases.sources import Sources
 
+#: A line of a notice this long was wrapped by its author; a shorter one ends where it should.
+WRAPPED = 60
 #: What stands where the case doesn't say it yet.
 BLANK = "[…]"
 
@@ -39,7 +41,7 @@ def letter_of(opened: Opened, step: Step, sender: User, item: str = "") -> Lette
 
     def fill(text: str) -> str:
         return PLACEHOLDER.sub(
-            lambda found: said.get(found[1]) or sources.find(found[1]) or BLANK, text
+            lambda found: said.get(found[1]) or sources.find(found[1]) or BLANK, _unwrapped(text)
         )
 
     return Letter(to=to, subject=fill(notice.subject), body=fill(notice.body))
@@ -48,6 +50,16 @@ def letter_of(opened: Opened, step: Step, sender: User, item: str = "") -> Lette
 def _body(opened: Opened, notice: Notice) -> str:
     body = opened.pack.bodies.get(notice.to)
     return body.name if body else notice.to
+
+
+def _unwrapped(text: str) -> str:
+    """The text with one line a paragraph, so that it can be changed and printed."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    joined = [
+        line + (" " if len(line) > WRAPPED and after else "\n")
+        for line, after in zip(lines, [*lines[1:], ""], strict=True)
+    ]
+    return "".join(joined).strip()
 
 
 def _acting(opened: Opened, step: Step) -> str:

@@ -60,6 +60,17 @@ def _names(row: Row) -> bool:
     return any(source.startswith("identity.") for source in row.sources)
 
 
+def sections(rows: list[Filled]) -> list[tuple[str, list[Filled]]]:
+    """The rows under their headings."""
+    parts: list[tuple[str, list[Filled]]] = [("", [])]
+    for row in rows:
+        if row.kind == "heading":
+            parts.append((row.label, []))
+        else:
+            parts[-1][1].append(row)
+    return [part for part in parts if any(part)]
+
+
 def sealed_labels(document: Document) -> tuple[str, ...]:
     """The rows that are left out unless they are asked for."""
     return tuple(row.label for row in document.rows if row.sealed)

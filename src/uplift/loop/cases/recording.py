@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from uplift.engine.process import Advice, StepPosition, advice
 from uplift.engine.process.states import State
-from uplift.engine.spec import Question, Step
+from uplift.engine.spec import Step
 from uplift.ground.access.gate import BoardRequest
 from uplift.ground.frameworks.questions.boxes import KEPT
 from uplift.ground.frameworks.questions.form import PREFIX
@@ -50,21 +50,24 @@ class Recording:
         form = self.form(request.POST, part, files=request.FILES)
         form.full_clean()
         data = request.POST.copy()
-        for question, files in form.uploads():
-            brought = [self._bring(question, file, request, now) for file in files]
-            name = f"{PREFIX}{question.id}{KEPT}"
-            kept = data.getlist(name) if question.many else []
+        for question, files in form.brought.items():
+            brought = [self._bring(file, request, now) for file in files]
+            name = f"{PREFIX}{question}{KEPT}"
+            kept = data.getlist(name) if form.questions[question].many else []
             data.setlist(name, [*kept, *(str(one.pk) for one in brought)])
-        refused = {n: form.errors[n] for n in request.FILES if n in form.errors}
+        kept_names = {f"{PREFIX}{question}" for question in form.brought}
+        refused = {
+            name: form.errors[name]
+            for name in request.FILES
+            if name in form.errors and name not in kept_names
+        }
         self.opened.__dict__.pop("files", None)
         again = self.form(data, part)
         for name, sentences in refused.items():
             again.add_error(name, list(sentences))
         return again
 
-    def _bring(
-        self, question: Question, file: Any, request: BoardRequest, now: dt.datetime
-    ) -> CaseFile:
+    def _bring(self, file: Any, request: BoardRequest, now: dt.datetime) -> CaseFile:
         return operations.bring(
             case=self.opened.case, upload=file, by=request.user, now=now, step=self.step.id
         )

@@ -35,6 +35,7 @@ class Row:
     date_note: str = ""
     late: bool = False
     words: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,13 @@ def panels(opened: Opened) -> list[Panel]:
     """What to do next: this person's own first, the most urgent at the top."""
     wanted = [one for one in opened.position.open if not one.optional]
     made = sorted((_panel(opened, one) for one in wanted), key=_urgency)
-    mine = [panel for panel in made if not panel.refusal]
+    mine = [panel for panel in made if panel.at.step.by in opened.roles and not panel.refusal]
     return mine[:MOST_PANELS] or made[:1]
 
 
-def _urgency(panel: Panel) -> tuple[bool, bool, int]:
+def _urgency(panel: Panel) -> tuple[bool, int]:
     days = panel.at.days
-    return bool(panel.refusal), days is None, days or 0
+    return days is None, days or 0
 
 
 def _panel(opened: Opened, at: StepPosition) -> Panel:
@@ -94,7 +95,7 @@ def _panel(opened: Opened, at: StepPosition) -> Panel:
         why += " If it is later, the reason is recorded."
     return Panel(
         at=at,
-        who=opened.who(at.step.by),
+        who=sentence(_lacking(opened, at)) or opened.who(at.step.by),
         why=why,
         button=RECORDS[at.step.kind],
         refusal=refusal.sentence if refusal else "",
@@ -131,8 +132,8 @@ def _done(opened: Opened, at: StepPosition) -> Row:
 
 def _open(opened: Opened, at: StepPosition) -> Row:
     today = opened.reach.today
-    waiting = [opened.item_name(one.item) for one in at.items if one.done_on is None]
-    optional = "may be done" if at.optional else ""
+    waiting = _lacking(opened, at)
+    optional = "if wanted" if at.optional else ""
     who = opened.who(at.step.by)
     note = f"Waiting for {sentence(waiting)}" if waiting else who
     return Row(
@@ -144,8 +145,13 @@ def _open(opened: Opened, at: StepPosition) -> Row:
         date=f"due {short_day(at.due, today)}" if at.due else optional,
         date_note=days_left(at.days) if at.due else "",
         late=at.late and not at.optional,
-        words="Optional" if at.optional else "",
+        optional=at.optional,
     )
+
+
+def _lacking(opened: Opened, at: StepPosition) -> list[str]:
+    """Whose answers are still to come."""
+    return [opened.item_name(one.item) for one in at.items if one.done_on is None]
 
 
 def _waiting(opened: Opened, at: StepPosition) -> Row:

@@ -41,7 +41,8 @@ class Answered:
 
 
 class QuestionForm(VersionForm):
-    """Asks `questions`, by id; `answers_given` holds the stored values after `is_valid`.
+    """Asks `questions`, by id; `answers_given` holds the stored values after `is_valid`, `brought`
+    the files that came along, which the room keeps.
 
     `values` are stored answers to begin with; `outcomes` those of the step, on which a question
     may depend (the field `outcome` is the room's). Nothing is required by itself: what is asked,
@@ -63,6 +64,7 @@ class QuestionForm(VersionForm):
         self.offered = offered or Choices()
         self.asked = tuple(self._ask(one, outcomes or {}) for one in questions.values())
         self.answers_given: dict[str, Any] = {}
+        self.brought: dict[str, list[Any]] = {}
         for name, value in (values or {}).items():
             if name in questions and not answers.is_blank(value):
                 self.initial.update(self._filled(questions[name], value))
@@ -92,7 +94,7 @@ class QuestionForm(VersionForm):
     def clean(self) -> dict[str, Any]:
         """Read every answer, keep those that are asked, and ask for what is missing."""
         cleaned: dict[str, Any] = super().clean() or {}
-        read = Answered()
+        read, self.brought = Answered(), dict(self._uploads(cleaned))
         for one in self.asked:
             self._read(one, cleaned, read)
         open_questions = asked(self.questions, read.values, cleaned.get("outcome") or None)
@@ -135,7 +137,9 @@ class QuestionForm(VersionForm):
         wrong = any(part in self.errors for part in one.names)
         if sentence := read.wrong.get(name):
             self.add_error(name, sentence)
-        elif question.required and not (wrong or question.id in read.values or self._brought(one)):
+        elif question.required and not (
+            wrong or question.id in read.values or question.id in self.brought
+        ):
             self.add_error(name, asks_for(self.fields[name], question.ask))
 
     def _forget(self, one: Asked) -> None:
@@ -143,15 +147,11 @@ class QuestionForm(VersionForm):
         for part in one.names:
             self.errors.pop(part, None)
 
-    def _brought(self, one: Asked) -> bool:
-        """Whether a file was chosen in the stead of a stored answer."""
-        return bool(self.files) and bool(self.cleaned_data.get(one.names[0]))
-
-    def uploads(self) -> Iterator[tuple[Question, list[Any]]]:
-        """The files brought with this form, by question; those refused are left out."""
+    def _uploads(self, cleaned: Mapping[str, Any]) -> Iterator[tuple[str, list[Any]]]:
+        """The files that came with the form, by question; those refused are left out."""
         for one in self.asked:
             if isinstance(self.fields[one.names[0]], forms.FileField):
-                brought = self.cleaned_data.get(one.names[0])
-                files = brought if isinstance(brought, list) else [brought]
-                if any(files):
-                    yield one.question, [file for file in files if file]
+                given = cleaned.get(one.names[0])
+                files = [file for file in (given if isinstance(given, list) else [given]) if file]
+                if files:
+                    yield one.question.id, files

@@ -14,7 +14,9 @@ class LetterForm(Form):
     """A drafted letter, to be changed before it is printed."""
 
     subject = fields.Line(label="Subject", most=300)
-    body = fields.Paragraphs(label="The letter", rows=18)
+    body = fields.Paragraphs(
+        label="The letter", rows=18, help_text="Words between ** and ** are printed in bold."
+    )
     kind = fields.OneOf(label="As what?", choices=KINDS, initial="docx")
 
 

@@ -11,6 +11,7 @@ from uplift.engine import answers, process
 from uplift.engine.process.facts import LATE_REASON
 from uplift.engine.process.filled import CAST_BY, PRESENT, REASONS
 from uplift.engine.spec import Kind, Step
+from uplift.engine.text import quote, say_list
 from uplift.ground.frameworks.questions import QuestionForm
 from uplift.ground.frameworks.questions.form import PREFIX
 from uplift.ground.ui import fields
@@ -121,12 +122,10 @@ class RecordForm(QuestionForm):
                 choices=[(one.id, one.name) for one in results.values()],
                 hints={one.id: one.says for one in results.values() if one.says},
             )
-        if reasons and (self.step.outcomes or (self.corrects and REASONS in self.corrects.values)):
+        why = self._reasons_needed()
+        if reasons and (why or (self.corrects and REASONS in self.corrects.values)):
             self.fields[REASONS] = fields.Paragraphs(
-                label="Reasons",
-                required=False,
-                rows=4,
-                help_text="Needed when you depart from the advice or from a recommendation.",
+                label="Reasons", required=False, rows=4, help_text=why
             )
         here = self.opened.at(self.step.id)
         late = here and here.due and here.reason_needed and not here.reason_given
@@ -138,6 +137,15 @@ class RecordForm(QuestionForm):
                 rows=4,
                 help_text=f"{due}Needed if it was done after that day.",
             )
+
+    def _reasons_needed(self) -> str:
+        """When the step's outcome needs reasons, in words; empty when it never does."""
+        results = self.step.outcomes.values()
+        always = [quote(one.name) for one in results if one.reasons]
+        said = [f"Needed for {say_list(always, 'or')}."] if always else []
+        if self.step.follows or any(one.when for one in results):
+            said.append("Needed when you depart from the advice or from a recommendation.")
+        return " ".join(said)
 
     def clean(self) -> dict[str, Any]:
         """Ask the engine whether it can be recorded so; its sentences go where they belong."""

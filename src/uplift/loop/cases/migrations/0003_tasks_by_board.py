@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             model_name="task",
             index=models.Index(
                 condition=models.Q(("reason_given", False), ("reason_needed", True)),
-                fields=["board", "role"],
+                fields=["board", "role", "due"],
                 name="task_reasons_asked",
             ),
         ),

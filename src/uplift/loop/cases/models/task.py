@@ -98,7 +98,7 @@ class Task(models.Model):
             models.Index(fields=("board", "state", "role", "due")),
             models.Index(fields=("board", "state", "agency", "due")),
             models.Index(
-                fields=("board", "role"),
+                fields=("board", "role", "due"),
                 condition=Q(reason_needed=True, reason_given=False),
                 name="task_reasons_asked",
             ),

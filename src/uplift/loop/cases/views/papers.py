@@ -20,6 +20,7 @@ from uplift.loop.cases.papers import (
     ready,
     rows_of,
     sealed_labels,
+    sections,
     sheet_of,
     signature,
     to_come,
@@ -48,9 +49,10 @@ def letter(request: BoardRequest, board: str, case: str, step: str) -> HttpRespo
     """A drafted letter, to be changed and taken away. Nothing of it is kept here."""
     opened = open_case(request, case)
     at = step_of(opened, step)
+    items = [one.item for one in sorted(at.items, key=lambda one: one.done_on is not None)]
     item = request.GET.get("for", "")
-    known = {one.item for one in at.items}
-    drafted = letter_of(opened, at.step, request.user, item if item in known else "")
+    item = item if item in items else next(iter(items), "")
+    drafted = letter_of(opened, at.step, request.user, item)
     if drafted is None:
         raise Http404("This step drafts no letter.")
     form = LetterForm(
@@ -85,9 +87,15 @@ def document(request: BoardRequest, board: str, case: str, document: str) -> Htt
             return given
     note(request, opened, found.title)
     return page(
-        request, "document", opened, form=form, found=found, rows=rows_of(opened, found),
-        signed=signature(opened, found), names=names,
-    )  # fmt: skip
+        request,
+        "document",
+        opened,
+        form=form,
+        found=found,
+        sections=sections(rows_of(opened, found)),
+        signed=signature(opened, found),
+        names=names,
+    )
 
 
 def _given(
