@@ -40,7 +40,7 @@ def test_back_to_goes_to_our_own_pages_only():
 def draw(path, may=lambda capability: True):
     shown = (
         Section("Home", "home"),
-        Section("Cases", "cases", "see_case"),
+        Section("Cases", "cases", ("see_case",)),
         Section("Nowhere", "nowhere"),
     )
     return sections.links(shown, board="northmere", path=path, may=may)

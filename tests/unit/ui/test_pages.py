@@ -16,7 +16,7 @@ from uplift.ground.ui.sections import Section
 
 pytestmark = pytest.mark.urls("tests.support.addresses")
 DASH = "\N{EN DASH}"
-SECTIONS = (Section("Home", "home"), Section("Cases", "cases", "see_case"))
+SECTIONS = (Section("Home", "home"), Section("Cases", "cases", ("see_case",)))
 
 
 @pytest.fixture(autouse=True)

@@ -9,11 +9,12 @@ from django.urls import NoReverseMatch, reverse
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`url` is a route's name, reversed with the board's slug; `may` a capability, or none."""
+    """`url` is a route's name, reversed with the board's slug; `may` the capabilities of which one
+    is enough, or none."""
 
     name: str
     url: str
-    may: str = ""
+    may: tuple[str, ...] = ()
 
 
 class Link(NamedTuple):
@@ -34,7 +35,7 @@ def links(
     shown = [
         (section.name, found)
         for section in sections
-        if (not section.may or may(section.may)) and (found := address(section.url, board))
+        if (not section.may or any(may(one) for one in section.may)) and (found := address(section.url, board))
     ]
     home = shown[0][1] if shown else ""
     inside = [href for _, href in shown if path == href or (href != home and path.startswith(href))]
