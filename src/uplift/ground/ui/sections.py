@@ -35,7 +35,8 @@ def links(
     shown = [
         (section.name, found)
         for section in sections
-        if (not section.may or any(may(one) for one in section.may)) and (found := address(section.url, board))
+        if (not section.may or any(map(may, section.may)))
+        and (found := address(section.url, board))
     ]
     home = shown[0][1] if shown else ""
     inside = [href for _, href in shown if path == href or (href != home and path.startswith(href))]
