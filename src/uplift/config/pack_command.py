@@ -12,6 +12,7 @@ from uplift.engine.clauses import clause_statuses
 from uplift.engine.diagram import documents, outline
 from uplift.engine.process import position
 from uplift.engine.process.written import FactsError, read_facts
+from uplift.engine.reference import reference
 from uplift.engine.scenarios import check_scenarios
 from uplift.engine.shelf import folder_of
 from uplift.engine.spec import Pack, PackErrors, read_pack
@@ -51,6 +52,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--format", choices=("text", "json"), default="text")
     schema = commands.add_parser("schema", help="Print the JSON Schema of a pack")
     schema.set_defaults(run=_schema)
+    keys = commands.add_parser("reference", help="Print every key a pack may hold, in Markdown")
+    keys.set_defaults(run=_reference)
     return parser
 
 
@@ -84,6 +87,11 @@ def _show(given: argparse.Namespace) -> int:
 
 def _schema(given: argparse.Namespace) -> int:
     _write(json.dumps(Pack.model_json_schema(), indent=2))
+    return 0
+
+
+def _reference(given: argparse.Namespace) -> int:
+    sys.stdout.write(reference())
     return 0
 
 

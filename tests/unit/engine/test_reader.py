@@ -26,7 +26,7 @@ def test_json_round_trip(tmp_path: Path):
 
 def test_pack_cannot_be_changed(tmp_path: Path):
     with pytest.raises(ValueError, match="frozen"):
-        read(tmp_path).name = "Another"  # type: ignore[misc] - that it can't be is the test
+        read(tmp_path).name = "Another"  # type: ignore[misc]  # that it can't be is the test
 
 
 def test_json_schema_knows_every_part():

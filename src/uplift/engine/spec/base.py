@@ -94,6 +94,7 @@ class Named(Element):
     """An element with a name."""
 
     name: Name
+    """What it is called."""
 
     @property
     def called(self) -> str:

@@ -21,10 +21,15 @@ class Within(Frozen):
     """Due within a period of an event."""
 
     within: PeriodText
+    """The period."""
     of: str
+    """The event it counts from."""
     counting: Counting = Counting.FROM_DAY_0
+    """Whether the event's own day is day 0 or day 1."""
     pauses: bool = False
+    """Whether pauses add their days."""
     late: Late | None = None
+    """What lateness asks for."""
 
     @model_validator(mode="after")
     def _has_a_first_day(self) -> "Within":
@@ -37,8 +42,11 @@ class Before(Frozen):
     """Due some time before an event."""
 
     before: str
+    """The event."""
     by: PeriodText
+    """How long before it."""
     late: Late | None = None
+    """What lateness asks for."""
 
     @property
     def of(self) -> str:
@@ -66,6 +74,7 @@ class Earliest(Frozen):
     """Due at the earliest of several limits."""
 
     any_of: tuple[OneLimit, ...] = Field(min_length=2)
+    """The limits; the earliest counts."""
 
 
 Due = Annotated[
@@ -80,8 +89,11 @@ class Repeat(Frozen):
     """A step recorded once a period, or as often as needed, until a condition is yes."""
 
     every: PeriodText | None = None
+    """How often; without it, as often as needed."""
     start: Annotated[str | None, Field(alias="from")] = None
+    """The event from which turns are counted."""
     until: Condition
+    """When it stops."""
 
     @model_validator(mode="after")
     def _period_and_start(self) -> "Repeat":

@@ -44,6 +44,7 @@ class Done(Frozen):
     """Each of these steps is done."""
 
     done: Slugs
+    """A step, or several: all of them."""
 
     def ask(self, case: Case) -> Three:
         """Yes when all are done, never when one is not needed."""
@@ -58,14 +59,18 @@ class Count(Frozen):
     """So many items of a step, of these outcomes if any are named."""
 
     of: Slug
+    """The step."""
     count: int = Field(ge=1, le=1000)
+    """How many."""
     outcome: Annotated[tuple[Slug, ...], BeforeValidator(as_tuple)] = ()
+    """Count only those that ended so."""
 
 
 class Some(Frozen):
     """So many items are in."""
 
     some: Count
+    """The step and how many."""
 
     def ask(self, case: Case) -> Three:
         """Yes once so many items are in (or all of them), never when the step is not needed."""
@@ -80,6 +85,7 @@ class Outcome(Frozen):
     """A step ended in one of these outcomes."""
 
     outcome: Annotated[dict[Slug, Slugs], BeforeValidator(only)]
+    """A step, and the outcome or outcomes."""
 
     def ask(self, case: Case) -> Three:
         """Yes when the last outcome is one of these, never when it is another."""
@@ -94,6 +100,7 @@ class Answer(Frozen):
     """A question was answered with one of these."""
 
     answer: Annotated[dict[str, Values], BeforeValidator(only)]
+    """A field, and the answer or answers."""
 
     def ask(self, case: Case) -> Three:
         """Yes when the last answer is one of these; an answer "not known" leaves it open."""
@@ -108,6 +115,7 @@ class CriteriaSay(Frozen):
     """A set of criteria is met, is not met, or asks for consideration."""
 
     criteria: Annotated[dict[Slug, CriteriaResult], BeforeValidator(only)]
+    """A set of criteria, and what it says."""
 
     def ask(self, case: Case) -> Three:
         """What the rule says; unknown while it cannot tell."""
@@ -124,13 +132,16 @@ class Since(Frozen):
     """An event, and how long ago it must be."""
 
     since: str
+    """The event."""
     at_least: PeriodText
+    """How long ago."""
 
 
 class Elapsed(Frozen):
     """So much time has passed since an event."""
 
     elapsed: Since
+    """The event and the time."""
 
     def ask(self, case: Case) -> Three:
         """Yes once the time has passed, never when the event can no longer come."""
@@ -145,21 +156,27 @@ class Start(Frozen):
     """The start of a span: an event, less a period."""
 
     of: str
+    """The event."""
     minus: PeriodText | None = None
+    """So much before it."""
 
 
 class Span(Frozen):
     """Which periods, and the span in which one of them must fall."""
 
     periods: str
+    """The question that holds the periods."""
     start: Annotated[Start, Field(alias="from")]
+    """Where the span starts."""
     to: str
+    """The event at which it ends."""
 
 
 class During(Frozen):
     """A dated period overlaps a span: a look-back."""
 
     during: Span
+    """The periods and the span."""
 
     def ask(self, case: Case) -> Three:
         """Yes when a period overlaps the span; unknown while a date or the periods are missing."""
@@ -178,6 +195,7 @@ class All(Frozen):
     """Every part is yes."""
 
     all: tuple["Condition", ...] = Field(min_length=1)
+    """The parts."""
 
     def ask(self, case: Case) -> Three:
         """Kleene's and."""
@@ -193,6 +211,7 @@ class AnyOf(Frozen):
     """One part at least is yes."""
 
     any: tuple["Condition", ...] = Field(min_length=1)
+    """The parts."""
 
     def ask(self, case: Case) -> Three:
         """Kleene's or."""
@@ -208,6 +227,7 @@ class Not(Frozen):
     """The part is never."""
 
     part: Annotated["Condition", Field(alias="not")]
+    """The part."""
 
     def ask(self, case: Case) -> Three:
         """Kleene's not."""

@@ -66,12 +66,17 @@ class Question(Element):
     ask: Name
     """The question as the page shows it."""
     hint: Text | None = None
+    """Help under the question."""
     type: Type
+    """What kind of answer it takes."""
     event: Name | None = None
     """What a date is called in the sentence of a clock: “planned publication”."""
     many: bool = False
+    """Several answers of the kind."""
     required: bool = True
+    """Whether it must be answered."""
     choices: Annotated[dict[str, Choice], ById] = Field(default_factory=dict)
+    """The answers offered."""
     when: Condition | None = None
     """Asked only when this is yes of the answers in the same form."""
     unknown: bool | None = None
@@ -79,10 +84,15 @@ class Question(Element):
     identity: bool = False
     """Sealed: the answer is kept apart from the case's facts."""
     must_be: Literal["past", "future"] | None = None
+    """Whether a date lies in the past (or today) or the future (or today)."""
     not_before: str | None = None
+    """The date field of the same form that it cannot precede."""
     longest: Annotated[int | None, Field(ge=1, le=20_000)] = None
+    """The most characters; 300 for a text and 20,000 for a long text otherwise."""
     at_least: float | None = None
+    """The least number."""
     at_most: float | None = None
+    """The greatest number."""
 
     @model_validator(mode="after")
     def _settings_fit_type(self) -> "Question":
@@ -119,14 +129,18 @@ class CriteriaQuestion(Question):
     """A question of a set of criteria: yes, no or not known unless it says otherwise."""
 
     ask: Annotated[Name, Field(alias="question")]
+    """The question as the page shows it."""
     type: Type = Type.YES_NO
+    """What kind of answer it takes."""
 
 
 class Criteria(Named):
     """Questions, and the rule over their answers."""
 
     ask: Annotated[dict[str, CriteriaQuestion], ById] = Field(min_length=1)
+    """The questions."""
     met: Rule
+    """The rule: when the criteria are met."""
     consider: Rule | None = None
     """Not met, yet to be considered."""
 
@@ -141,6 +155,7 @@ class Form(Named):
     """Questions asked together."""
 
     fields: tuple[Question, ...] = Field(min_length=1)
+    """The questions, in order."""
 
     def field(self, name: str) -> Question | None:
         """The question of that id, or None."""

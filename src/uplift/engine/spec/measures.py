@@ -31,70 +31,95 @@ class OfStep(Frozen):
     """A share of the cases in which the step was due."""
 
     process: Slug
+    """The process."""
     step: Slug
+    """The step."""
     at_least: Share = 100
+    """The target, per cent."""
 
 
 class OfField(OfStep):
     """A share of the records of a step."""
 
     field: str
+    """The field of the step."""
 
 
 class OfOutcome(Frozen):
     """A share of the records of a step."""
 
     process: Slug
+    """The process."""
     step: Slug
+    """The step."""
     outcome: Slug
+    """The outcome."""
     at_least: Share | None = None
+    """The least, per cent."""
     at_most: Share | None = None
+    """The most, per cent."""
 
 
 class Between(Frozen):
     """The median of days from one event to another."""
 
     process: Slug
+    """The process."""
     start: Annotated[str, Field(alias="from")]
+    """The first event."""
     to: str
+    """The second event."""
     at_most: Annotated[int | None, Field(ge=0)] = None
+    """The most days."""
 
 
 class Yearly(Frozen):
     """How many there are in a year."""
 
     of: Thing | Literal["programme"]
+    """What is counted."""
     programme: Slug | None = None
+    """Which activity of the programme."""
     process: Slug | None = None
+    """Only those of this process."""
     at_least: Annotated[int | None, Field(ge=0)] = None
+    """The fewest."""
     at_most: Annotated[int | None, Field(ge=0)] = None
+    """The most."""
 
 
 class Linked(Frozen):
     """The share of these that are linked to those."""
 
     these: Thing
+    """What should be linked."""
     to: Thing
+    """What to."""
     at_least: Share = 100
+    """The target, per cent."""
 
 
 class OfProcess(Frozen):
     """A share of the cases of a process."""
 
     process: Slug
+    """The process."""
     at_least: Share = 100
+    """The target, per cent."""
 
 
 class Plain(Frozen):
     """A share of all there are."""
 
     at_least: Share = 100
+    """The target, per cent."""
 
 
 class OfRole(Frozen):
     """Whether someone holds the role."""
 
     role: Slug
+    """The role."""
 
 
 class Measure(Frozen):

@@ -30,9 +30,13 @@ class Notice(Named):
     """A letter to a body."""
 
     name: Name = "Notice"
+    """What the letter is called."""
     to: Slug
+    """The body it goes to."""
     subject: Name
+    """The subject line."""
     body: Text
+    """The letter in Markdown, with {placeholders}."""
 
     def placeholders(self) -> Iterator[str]:
         """The sources named in the letter."""
@@ -44,7 +48,9 @@ class Row(Frozen):
     """A row of a document; without a source it is a heading."""
 
     label: Name
+    """The words before the value, or the heading."""
     sources: Annotated[Sources, Field(alias="from")] = ()
+    """What stands there: one source or several."""
     sealed: bool = False
     """Left out unless it is asked for."""
 
@@ -53,20 +59,28 @@ class SignOff(Frozen):
     """Who signs a document."""
 
     role: Slug
+    """The role that signs."""
     of: Slug
     """The step whose record is the signature."""
     says: Name | None = None
+    """The words at the signature."""
 
 
 class Document(Element):
     """A form of the framework's appendix, filled from a case."""
 
     title: Name
+    """The title of the document."""
     process: Slug
+    """The process it belongs to."""
     after: Slug
+    """The step after which it can be filled."""
     rows: tuple[Row, ...] = Field(min_length=1)
+    """Its rows."""
     sign_off: SignOff | None = None
+    """The signature."""
     footer: Text | None = None
+    """The words at its foot."""
 
     @property
     def called(self) -> str:

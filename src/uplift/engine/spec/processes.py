@@ -64,8 +64,11 @@ class Quorum(Frozen):
     """Which roles must be present."""
 
     present: Slugs
+    """The roles who must be present."""
     at_least: Annotated[int | None, Field(ge=1)] = None
+    """How many of them; all of them otherwise."""
     casting: Slug | None = None
+    """The role with the casting vote."""
 
     @property
     def wanted(self) -> int:
@@ -77,24 +80,41 @@ class Step(Named):
     """One step of a process."""
 
     kind: Kind
+    """What the step is."""
     stage: Slug
+    """The stage it belongs to."""
     by: Slug
+    """The role that takes it."""
     event: Name | None = None
     """What its date is called in the sentence of a clock: “notification”."""
     duty: Duty = Duty.MUST
+    """Whether it must, should or may be taken; what may be taken holds nothing back."""
     after: Condition | None = None
+    """It opens once this is yes; without it, it is open from the start."""
     until: Condition | None = None
+    """Once this is yes it is not needed any more (with duty: may)."""
     due: Due | None = None
+    """When it is due."""
     form: Slug | None = None
+    """The form to fill in."""
     criteria: Annotated[tuple[Slug, ...], BeforeValidator(as_tuple)] = ()
+    """Criteria whose questions are answered together with the form."""
     outcomes: Annotated[dict[Slug, Result], ById] = Field(default_factory=dict)
+    """How it may end."""
     follows: Slug | None = None
+    """An earlier step with outcomes of the same ids: departing from its outcome needs reasons."""
     each: Annotated[tuple[str, ...], BeforeValidator(as_tuple), Field(max_length=2)] = ()
+    """The list field that names what it is done once for; two of them: once for each pair."""
     repeat: Repeat | None = None
+    """Recorded again and again."""
     needs: Quorum | None = None
+    """Who must be present."""
     to: Slug | None = None
+    """The body told."""
     notice: Slug | None = None
+    """The letter sent."""
     independent_of: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = ()
+    """Lists of agencies, or “board”, to which the person appointed must have no tie."""
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> "Step":
@@ -156,9 +176,11 @@ class Publication(Element):
     planned: str | None = None
     """The date field that holds the planned day."""
     shows: dict[Slug, Literal["report", "summary", "learning", "nothing"]]
+    """For each outcome of the decision, what becomes public."""
     at_least: PeriodText
     """How long it stays public."""
     afterwards: Literal["on_request", "removed"] = "on_request"
+    """What becomes of it when that time is over."""
     sent: Slug | None = None
     """The step by which the report goes to a body before publication."""
     response: Slug | None = None
@@ -179,14 +201,21 @@ class Process(Named):
     """One type of review or other work."""
 
     short: Name | None = None
+    """A short name."""
     starts: Slugs
     """The step that opens a case, or several: once one is recorded the others are not needed."""
     stages: Annotated[dict[Slug, Named], ById] = Field(min_length=1)
+    """The stages of the work, in order."""
     methods: tuple[Slug, ...] = ()
+    """The methods offered."""
     people: People | None = None
+    """Whom it is for, if not whom the pack is for."""
     commissioned_by: Slug | None = None
+    """A body outside that commissions it."""
     publication: Publication | None = None
+    """What becomes public, and for how long."""
     steps: tuple[Step, ...] = Field(min_length=1, max_length=200)
+    """The steps, in the order in which they are shown."""
 
     @cached_property
     def by_id(self) -> dict[str, Step]:
