@@ -83,7 +83,8 @@ def test_a_reason_for_delay_is_asked_of_who_was_late(world, people):
     task.state, task.reason_needed = "done", True
     task.save()
     [work] = in_words(waiting(world.reach(people["helen"])))
-    assert (work.kind, work.title) == ("reason", "Give the reason for delay")
+    assert (work.kind, work.title) == ("step", "Give the reason for delay")
+    assert work.url.endswith("/steps/panel/late/")
     assert work.note.startswith("Criteria panel recommends: ")
     task.reason_given = True
     task.save()

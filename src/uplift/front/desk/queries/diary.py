@@ -3,12 +3,13 @@
 import calendar
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from uplift.front.desk.queries.say import Work
-from uplift.front.desk.queries.sources import DIARY
+from uplift.front.desk.queries.sources import DIARY, STEPS_AHEAD, Source
 from uplift.front.desk.queries.work import Row, in_words, listed
 from uplift.ground.access.reach import Reach
 
@@ -26,9 +27,15 @@ class Day:
     more: int
 
 
-def events(reach: Reach, first: dt.date, last: dt.date, most: int) -> list[Row]:
+def events(
+    reach: Reach,
+    first: dt.date,
+    last: dt.date,
+    most: int,
+    sources: Sequence[Source] = DIARY,
+) -> list[Row]:
     """What falls on the days from `first` to `last`, in order."""
-    return listed(DIARY, reach, lambda column: Q(**{f"{column}__range": (first, last)}), most)
+    return listed(sources, reach, lambda column: Q(**{f"{column}__range": (first, last)}), most)
 
 
 def month(reach: Reach, first: dt.date) -> list[list[Day]]:
@@ -47,6 +54,7 @@ def month(reach: Reach, first: dt.date) -> list[list[Day]]:
 
 
 def week(reach: Reach, most: int = 6) -> list[Work]:
-    """The next seven days' first events."""
+    """The first steps of cases that fall on the next seven days."""
     last = reach.today + dt.timedelta(days=6)
-    return list(in_words(events(reach, reach.today, last, most), DIARY))
+    rows = events(reach, reach.today, last, most, (STEPS_AHEAD,))
+    return list(in_words(rows, DIARY))

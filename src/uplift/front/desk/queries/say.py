@@ -32,28 +32,23 @@ class Work:
         return (self.due - today).days if self.due else None
 
 
-def _step(kind: str, title: str, note: str, task: Task, address: str, *more: str) -> Work:
-    case = task.case
+def task(task: Task) -> Work:
+    """An open step of a case, or a late one that isn't open and whose reason is asked for."""
+    case, name, why = task.case, task.name, task.explanation
+    address, of = "cases:step", [task.step]
+    if task.state != "open":
+        name, why, address = "Give the reason for delay", f"{name}: {why}", "cases:late"
+    elif task.agency:
+        why, address, of = f"{task.agency}: {why}", "cases:return", [task.step, task.item]
     return Work(
-        kind=kind,
-        title=title,
-        note=f"{task.agency}: {note}" if task.agency else note,
+        kind="step",
+        title=name,
+        note=why,
         about=case.pseudonym,
         reference=case.reference,
-        url=reverse(address, args=(case.board.slug, case.reference, task.step, *more)),
-        code=f"{case.reference}: {title}",
+        url=reverse(address, args=(case.board.slug, case.reference, *of)),
+        code=f"{case.reference}: {name}",
     )
-
-
-def task(task: Task) -> Work:
-    if task.agency:
-        return _step("step", task.name, task.explanation, task, "cases:return", task.item)
-    return _step("step", task.name, task.explanation, task, "cases:step")
-
-
-def reason(task: Task) -> Work:
-    note = f"{task.name}: {task.explanation}"
-    return _step("reason", "Give the reason for delay", note, task, "cases:late")
 
 
 def action(action: Action) -> Work:

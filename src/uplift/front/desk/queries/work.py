@@ -43,10 +43,12 @@ def listed(
     """The first rows of several sources as one list by day; `narrow` gives the condition on the
     column of the day (empty for a source without)."""
     arms = [
-        _arm(source, rows)
+        _arm(source, source.find(reach, narrow(source.due), most))
         for source in sources
-        for rows in source.find(reach, narrow(source.due), most)
+        if not source.needs or reach.may(source.needs)
     ]
+    if not arms:
+        return []
     return list(arms[0].union(*arms[1:]).order_by("day", "of_kind", "pk")[:most])
 
 
