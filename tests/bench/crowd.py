@@ -36,7 +36,9 @@ def _copies(original: Case, number: int, count: int) -> None:
 def _columns(model: type[Fact | Task | CaseRole]) -> list[str]:
     """The columns to copy; a correction names a fact of the original, so it isn't copied."""
     return [
-        f.column for f in model._meta.concrete_fields if f.name not in ("id", "case", "corrects")
+        str(f.column)
+        for f in model._meta.concrete_fields
+        if f.name not in ("id", "case", "corrects")
     ]
 
 

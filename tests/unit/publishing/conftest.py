@@ -2,9 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -118,10 +118,10 @@ class Visit:
         kwargs = {"board": self.publication.board.slug, "publication": self.publication.pk}
         return reverse(f"publishing:{view}", kwargs=kwargs | more)
 
-    def get(self, view: str = "page", **more: object) -> HttpResponse:
+    def get(self, view: str = "page", **more: object) -> Any:
         return self.client.get(self.url(view, **more))
 
-    def post(self, view: str, data: dict | None = None, **more: object) -> HttpResponse:
+    def post(self, view: str, data: dict | None = None, **more: object) -> Any:
         self.publication.refresh_from_db()
         sent = {"version": self.publication.version, **(data or {})}
         return self.client.post(self.url(view, **more), sent)

@@ -49,30 +49,29 @@ class Command(BaseCommand):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 raise CommandError(f"Port {port} is taken. Try: .venv/bin/uplift demo --port 8010")
-        self.stdout.write(
-            f"\nUplift runs at http://localhost:{port}\n\nSign in with one click as:\n"
-        )
-        for user in User.objects.filter(demo=True).order_by("pk"):
-            self.stdout.write(f"  {user.name:16} {user.demo_says}")
-        self.stdout.write("\nStop with Ctrl+C.")
-        self.stdout.flush()
+        self._introduce(port)
+        program = [sys.executable, "-m"]
+        settings_named = {**os.environ, "DJANGO_SETTINGS_MODULE": "uplift.config.settings"}
         jobs = subprocess.Popen(
-            [sys.executable, "-m", "django", "qcluster"],
+            [*program, "django", "qcluster"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "DJANGO_SETTINGS_MODULE": "uplift.config.settings"},
+            env=settings_named,
         )
+        web = [*program, "gunicorn", "uplift.config.wsgi", "--threads", "4"]
+        web += ["--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
         try:
-            subprocess.run(
-                [
-                    sys.executable,
-                    *("-m", "gunicorn", "uplift.config.wsgi", "--threads", "4"),
-                    *("--bind", f"127.0.0.1:{port}", "--log-level", "warning"),
-                ],
-                check=False,
-            )
+            subprocess.run(web, check=False)  # noqa: S603 - our own program, a number for a port
         except KeyboardInterrupt:
             self.stdout.write("\nStopped.")
         finally:
             jobs.terminate()  # to the main process alone: it ends its workers itself
             jobs.wait()
+
+    def _introduce(self, port: int) -> None:
+        self.stdout.write(f"\nUplift runs at http://localhost:{port}\n")
+        self.stdout.write("\nSign in with one click as:\n")
+        for user in User.objects.filter(demo=True).order_by("pk"):
+            self.stdout.write(f"  {user.name:16} {user.demo_says}")
+        self.stdout.write("\nStop with Ctrl+C.")
+        self.stdout.flush()
