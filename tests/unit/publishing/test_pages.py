@@ -216,3 +216,13 @@ def test_no_more_queries_for_more(desk, visit, publication, django_assert_max_nu
             someone.get(view)  # the first reading of all begins the person's chain
             with django_assert_max_num_queries(20):
                 assert someone.get(view).status_code == 200
+
+
+@pytest.mark.parametrize("step", ["publish", "withdraw", "remove"])
+def test_the_case_sends_its_steps_of_publication_here(desk, visit, publication, step):
+    client = visit("lewis", publication).client
+    address = reverse("cases:step", args=["northmere", desk.case.reference, step])
+    there = reverse("publishing:case", args=["northmere", desk.case.reference])
+    assert client.get(address).url == there
+    assert client.post(address, {}).url == there
+    assert not desk.case.facts.filter(step=step).exists()

@@ -192,6 +192,11 @@ class Publication(Element):
     """The step recorded when its time on the site is over."""
 
     @property
+    def kept_apart(self) -> frozenset[str]:
+        """The steps recorded where the publication is kept, together with what the public sees."""
+        return frozenset(filter(None, (self.published, self.withdrawn, self.removed)))
+
+    @property
     def called(self) -> str:
         """What people know its rules by."""
         return "Rules of publication"

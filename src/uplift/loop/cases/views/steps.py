@@ -25,6 +25,9 @@ def step(request: BoardRequest, board: str, case: str, step: str) -> HttpRespons
         return again
     opened = open_case(request, case)
     at = step_of(opened, step)
+    publication = opened.case.type.publication
+    if publication and step in publication.kept_apart:
+        return redirect("publishing:case", board, case)
     note(request, opened, at.step.name)
     refusal, possible = refusal_of(opened, at)
     if not possible:
