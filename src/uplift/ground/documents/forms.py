@@ -45,7 +45,7 @@ class Uploads(Upload):
     widget = _SeveralInput
 
     def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[bytes]"]:
-        chosen = data if isinstance(data, list | tuple) else [data]
+        chosen = data if isinstance(data, list | tuple) and data else [data or None]
         files, errors = [], []
         for upload in chosen:
             try:

@@ -31,12 +31,14 @@ def cases_of(reach: Reach) -> QuerySet[Case]:
 
 def tasks_of_hands(reach: Reach, wanted: Q, most: int) -> QuerySet[Task]:
     """What is this person's to do in the board's cases, as far as `wanted`: open steps, and late
-    ones, done or waiting, whose reason is still asked of them.
+    ones, done or waiting, whose reason is still asked of them. A step that may be left out counts
+    only when it has a date.
 
     No more than `most` of each role and agency, the first due first, each read in the order of an
     index: so a list is as quick with 20,000 cases as with 10.
     """
-    opened = Task.objects.filter(wanted, board=reach.board, state="open")
+    needed = wanted & (Q(optional=False) | Q(due__isnull=False))
+    opened = Task.objects.filter(needed, board=reach.board, state="open")
     asked = Task.objects.filter(wanted, board=reach.board, reason_needed=True, reason_given=False)
     first = [
         part.order_by(F("due").asc(nulls_last=True)).values("pk")[:most]

@@ -38,10 +38,6 @@ _RECORD = [
     path("correct/check/", corrections.check, name="check_correction"),
     path("withdraw/", corrections.withdraw, name="withdraw"),
 ]
-_RETURN = [
-    path("", returns.answer, name="return"),
-    path("files/<int:number>/", returns.paper, name="return_file"),
-]
 _CASE: list[URLPattern | URLResolver] = [
     path("", case.steps, name="page"),
     path("decisions/", tabs.decision_log, name="decisions"),
@@ -63,7 +59,8 @@ _CASE: list[URLPattern | URLResolver] = [
     path("convert/", changes.convert, name="convert"),
     path("steps/<slug:step>/", include(_STEP)),
     path("records/<int:number>/", include(_RECORD)),
-    path("returns/<slug:step>/<path:item>/", include(_RETURN)),
+    path("returns/<slug:step>/files/<int:number>/<path:item>/", returns.paper, name="return_file"),
+    path("returns/<slug:step>/<path:item>/", returns.answer, name="return"),
 ]
 
 urlpatterns = [

@@ -7,7 +7,7 @@ from django import forms
 
 from uplift.ground.drafts.forms import OnceForm
 from uplift.ground.ui import fields
-from uplift.ground.ui.forms import Form
+from uplift.ground.ui.forms import Form, speak_plainly
 from uplift.loop.cases.models import Person
 from uplift.loop.cases.opened import Opened
 
@@ -69,6 +69,7 @@ class PersonForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.keys = keys
         self.fields.update({key: identity_field(key, today) for key in keys})
+        speak_plainly(self)
 
     @property
     def identity(self) -> dict[str, str]:

@@ -16,6 +16,7 @@ from uplift.ground.frameworks.questions import QuestionForm
 from uplift.ground.frameworks.questions.form import PREFIX
 from uplift.ground.ui import fields
 from uplift.ground.ui.filters.dates import day
+from uplift.ground.ui.forms import speak_plainly
 from uplift.loop.cases.models import Fact
 from uplift.loop.cases.opened import Opened
 from uplift.loop.cases.operations.recording import refusals
@@ -81,6 +82,7 @@ class RecordForm(QuestionForm):
             self._add_when_and_who()
         if part != "criteria":
             self._add_outcome(reasons=REASONS not in asked)
+        speak_plainly(self)
 
     def _before(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """What stood in the fields that every step has."""

@@ -46,9 +46,7 @@ def identity(request: BoardRequest, board: str, case: str) -> HttpResponse:
         (person, [(LABELS.get(k, k), identity_words(k, v)) for k, v in sealed.items()])
         for person, sealed in shown or ()
     ]
-    response = page(request, "identity", opened, form=form, people=people)
-    response["Cache-Control"] = "no-store"
-    return response
+    return page(request, "identity", opened, form=form, people=people)
 
 
 @require_http_methods(["GET", "POST"])
