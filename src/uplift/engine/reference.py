@@ -95,6 +95,9 @@ def _table(model: type[BaseModel]) -> Iterator[str]:
     for name, field in model.model_fields.items():
         if name in Element.model_fields and (name != "id" or model not in WITH_IDS):
             continue
+        if name == "id":
+            yield "| **`id`** | text | Its id. |"
+            continue
         key = f"`{field.alias or name}`"
         key = f"**{key}**" if field.is_required() else key
         yield f"| {key} | {_takes(field)} | {field.description} |".replace("\n", " ")

@@ -77,6 +77,14 @@ def test_too_many_files(tmp_path: Path):
         read_pack(tmp_path)
 
 
+def test_too_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("uplift.engine.spec.folder.MOST_PARTS", 400)
+    found = errors(tmp_path, other="a:\n" + "- b\n" * 100, third="c:\n" + "- d\n" * 200)
+    assert [one.partition(": ")[2] for one in found if one.startswith("third.yaml")] == [
+        "A pack has 50,000 parts at most."
+    ]
+
+
 def test_too_large(tmp_path: Path):
     write(tmp_path, other=f"name: {'x' * LARGEST}")
     with pytest.raises(PackErrors, match="at most 200 files and 5 MB"):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from uplift.engine.spec.tree import LARGEST, PackError, PackErrors, Place, Reader, Tree
+from uplift.engine.spec.tree import LARGEST, MOST_PARTS, PackError, PackErrors, Place, Reader, Tree
 
 MOST_FILES = 200
 
@@ -17,8 +17,9 @@ def read_folder(folder: Path) -> tuple[Tree, list[PackError]]:
     paths = _paths(folder)
     errors: list[PackError] = []
     merged = Tree(Place(str(folder / "pack.yaml"), 1), kind="mapping")
+    may_hold = MOST_PARTS
     for path in [*_included(folder, errors), *paths]:
-        tree = _read(path, errors)
+        tree, may_hold = _read(path, errors, may_hold)
         tree.parts.pop("use", None)
         for key, part in tree.parts.items():
             _merge(merged, key, tree.keys[key], part, errors)
@@ -37,19 +38,20 @@ def _paths(folder: Path) -> list[Path]:
     return paths
 
 
-def _read(path: Path, errors: list[PackError]) -> Tree:
-    reader = Reader(path, str(path))
+def _read(path: Path, errors: list[PackError], may_hold: int) -> tuple[Tree, int]:
+    """The tree of a file, and how many parts the files after it may still hold."""
+    reader = Reader(path, str(path), may_hold)
     tree = reader.read()
     errors.extend(reader.errors)
-    if tree.kind == "mapping":
-        return tree
-    errors.append(PackError(*tree.place, "A file of a pack is a mapping of keys."))
-    return Tree(tree.place, kind="mapping")
+    if tree.kind != "mapping":
+        errors.append(PackError(*tree.place, "A file of a pack is a mapping of keys."))
+        tree = Tree(tree.place, kind="mapping")
+    return tree, reader.may_hold
 
 
 def _included(folder: Path, errors: list[PackError]) -> list[Path]:
     """The shared files that pack.yaml uses, as `common/<name>` beside the pack."""
-    tree = _read(folder / "pack.yaml", [])
+    tree, _ = _read(folder / "pack.yaml", [], MOST_PARTS)
     if "use" not in tree.parts:
         return []
     used, paths = tree.parts["use"], []

@@ -24,6 +24,7 @@ from ruamel.yaml.events import (
 from uplift.engine.text import hidden_mark, holds_html
 
 LARGEST = 5_000_000
+MOST_PARTS = 50_000
 DEEPEST = 40
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
@@ -104,6 +105,8 @@ class Reader:
 
     path: Path
     shown: str
+    may_hold: int = MOST_PARTS
+    """How many parts it may still have: keys and values."""
     errors: list[PackError] = field(default_factory=list)
 
     def read(self) -> Tree:
@@ -155,6 +158,9 @@ class Reader:
             raise Refused(self._at(event), "Write it out: anchors (&name) aren't allowed.")
         if event.tag:
             raise Refused(self._at(event), "Tags (!name) aren't allowed.")
+        self.may_hold -= 1
+        if self.may_hold < 0:
+            raise Refused(self._at(event), f"A pack has {MOST_PARTS:,} parts at most.")
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         if depth >= DEEPEST:
