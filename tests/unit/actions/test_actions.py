@@ -11,6 +11,7 @@ from uplift.loop.actions import operations, policies
 from uplift.loop.actions.models import Action
 from uplift.loop.actions.operations import ActionRefused
 from uplift.loop.learning.models import Finding
+from uplift.loop.learning.operations import CaseNamed, NameFound
 
 _S = Action.Status
 
@@ -52,6 +53,22 @@ def test_what_an_action_needs(story, world):
             story.action(*findings)
         assert refusal.value.field == "findings"
     assert not Action.objects.exists()
+
+
+def test_an_agency_is_not_told_whose_case_it_is(story, world):
+    case = world.case("Child Heron")
+    finding = story.finding(case)
+    for field in ("title", "success"):
+        with pytest.raises(CaseNamed):
+            story.action(finding, **{field: f"Read {case.reference.lower()}"})
+    person = case.people.first()
+    person.sealed = {"name": "Hope Fairweather"}
+    person.save()
+    with pytest.raises(NameFound):
+        story.action(finding, title="Visit with Hope")
+    action = story.action(finding, title="Visit with Hope", names_checked=True)
+    with pytest.raises(NameFound):
+        operations.change(action=action, version=1, **wanted(action), **story.by)
 
 
 def test_the_agency_accepts(story, world):

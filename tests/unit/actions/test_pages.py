@@ -78,7 +78,7 @@ def test_an_action_begins_with_an_outcome_and_its_findings(priya, story):
     page = priya.get(at("new") + f"?outcome={outcome.pk}").content.decode()
     assert f'value="{finding.pk}" checked' in page
     assert priya.get(at("new") + "?outcome=999").status_code == 200
-    assert "checked" not in priya.get(at("new") + "?finding=x").content.decode()
+    assert " checked" not in priya.get(at("new") + "?finding=x").content.decode()
 
 
 def test_a_declined_action_is_changed_and_asked_again(priya, sam, story):

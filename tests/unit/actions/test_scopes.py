@@ -68,8 +68,6 @@ def test_lists(story, world):
     assert shown(finding=99) == []
     assert list(queries.to_do(sam)) == [accepted, proposed]
     assert not queries.to_do(manager).exists()
-    assert list(queries.to_judge(manager)) == [done]
-    assert not queries.to_judge(sam).exists()
     assert list(queries.of_case(manager, finding.case)) == shown()
     assert {agency.slug for agency in queries.agencies_with_actions(manager)} == {
         "police",

@@ -12,7 +12,7 @@ from uplift.ground.ui.refusal import NotYours
 from uplift.loop.cases import operations as cases
 from uplift.loop.learning import operations, policies
 from uplift.loop.learning.models import Finding
-from uplift.loop.learning.operations import FindingRefused, NameFound
+from uplift.loop.learning.operations import CaseNamed, FindingRefused, NameFound
 
 
 def refused(field: str | None, says: str):
@@ -96,7 +96,7 @@ def test_released_once_and_for_all_readers(story, world):
 def test_the_name_by_which_the_case_is_known_is_not_released(story, world, field):
     case = world.case("Child Heron")
     finding = story.finding(case, **{field: "It was CHILD HERON again"})
-    with refused(None, "by which the case is known"):
+    with pytest.raises(CaseNamed, match="by which a case is known"):
         operations.release_finding(finding=finding, version=1, **story.by)
 
 
@@ -124,8 +124,21 @@ def test_voices_are_looked_through_too(story, world):
     said = {"whose": "family", "says": "Child Heron waited.", "source": "meeting"}
     operations.add_voice(finding=finding, on=world.today, **said, **story.by)
 
-    with refused(None, "by which the case is known"):
+    with pytest.raises(CaseNamed):
         operations.release_finding(finding=finding, version=1, **story.by)
+
+
+def test_after_the_release_no_name_gets_in(story, world):
+    finding = story.finding(world.case("Child Heron"))
+    operations.release_finding(finding=finding, version=1, **story.by)
+    wanted = {**FINDING, "found_on": finding.found_on, "why": "Child Heron waited."}
+    with pytest.raises(CaseNamed):
+        operations.change_finding(finding=finding, version=2, **wanted, **story.by)
+    said = {"whose": "family", "says": "Child Heron waited.", "source": "meeting"}
+    with pytest.raises(CaseNamed):
+        operations.add_voice(finding=finding, on=world.today, **said, **story.by)
+    finding.refresh_from_db()
+    assert (finding.version, finding.why) == (2, FINDING["why"])
 
 
 def test_who_may_write_release_and_import(story, world):

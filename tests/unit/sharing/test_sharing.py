@@ -8,6 +8,7 @@ from uplift.ground.drafts.versions import Stale
 from uplift.ground.frameworks.models import Adoption
 from uplift.ground.ui.refusal import NotYours, Refusal
 from uplift.loop.learning.models import Finding
+from uplift.loop.learning.operations import CaseNamed, release_finding
 from uplift.loop.sharing import operations, policies, queries
 from uplift.loop.sharing.models import Briefing, Confirmation, Delivery
 from uplift.loop.sharing.operations import BriefingRefused, SharingRefused
@@ -55,6 +56,16 @@ def test_what_still_belongs_to_a_case_is_not_spread(story, world):
     briefing = story.briefing(story.finding(world.case()), issued=False)
     with pytest.raises(BriefingRefused, match="Finding 1 still belongs to its case"):
         operations.issue(briefing=briefing, version=1, **story.by)
+
+
+def test_a_briefing_names_nobody_of_the_case(story, world):
+    finding = story.finding(world.case("Child Heron"))
+    release_finding(finding=finding, version=1, **story.by)
+    briefing = story.briefing(finding, issued=False, body="What Child Heron taught us.")
+    with pytest.raises(CaseNamed):
+        operations.issue(briefing=briefing, version=1, **story.by)
+    briefing.refresh_from_db()
+    assert briefing.issued_on is None
 
 
 def test_a_delivery_goes_by_a_route_of_the_framework(story, world):

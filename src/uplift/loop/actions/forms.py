@@ -11,11 +11,12 @@ from uplift.ground.ui.forms import Form
 from uplift.loop.actions.models import Action
 from uplift.loop.actions.queries import agencies_with_actions, owners
 from uplift.loop.learning.forms.choices import ManyRecords, OneRecord, choose_from, offer_findings
+from uplift.loop.learning.forms.names import NamesChecked
 from uplift.loop.learning.models import Finding
 from uplift.loop.learning.queries import findings_of, outcomes_of
 
 
-class ActionForm(OnceForm):
+class ActionForm(NamesChecked, OnceForm):
     """Who does what because of which findings, by when, and how anyone sees that it is done."""
 
     title = fields.Line(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from uplift.ground.access.models import Grant
 from uplift.ground.access.reach import Reach
@@ -66,12 +66,6 @@ def to_do(reach: Reach) -> QuerySet[Action]:
     return actions_of(reach).filter(
         Q(owner=reach.user) | Q(owner__isnull=True), agency__in=own, status__in=OPEN
     )
-
-
-def to_judge(reach: Reach) -> QuerySet[Action]:
-    """What is done and not yet known to last: for those who judge it."""
-    found = actions_of(reach).filter(status=_S.DONE)
-    return found.order_by(F("done_on")) if reach.may("manage_actions") else found.none()
 
 
 def agencies_with_actions(reach: Reach) -> QuerySet[Agency]:

@@ -19,6 +19,8 @@ from uplift.ground.history.models import Reading
 from uplift.ground.ui.filters.dates import when
 from uplift.ground.ui.forms import Form
 from uplift.ground.ui.refusal import Refusal
+from uplift.loop.learning.forms.names import NamesChecked
+from uplift.loop.learning.operations import NameFound
 
 A_PAGE = 25  # rows
 
@@ -54,8 +56,17 @@ def form_page(
     title, button and back (an address), and where they help caption and intro.
     """
     typed = Typed(request, form)
-    sent = typed.send(make) if act else None
+    sent = typed.send(lambda: _made(form, make)) if act else None
     return sent or render(request, template, {"form": form, "typed": typed, **context})
+
+
+def _made(form: forms.BaseForm, make: Callable[[], Model | str]) -> Model | str:
+    try:
+        return make()
+    except NameFound:
+        if isinstance(form, NamesChecked):
+            form.ask_about_names()
+        raise
 
 
 def exported(

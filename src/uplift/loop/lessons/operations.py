@@ -79,6 +79,7 @@ def change_inspection(
 def _check(wanted: Inspection, now: dt.datetime) -> None:
     if wanted.on > now.date():
         raise InspectionRefused("The inspection can't be dated in the future.", field="on")
+    Board.objects.select_for_update().get(pk=wanted.board_id)  # no other comes in between
     same = Inspection.objects.filter(
         board=wanted.board, body=wanted.body, on=wanted.on, title=wanted.title
     )

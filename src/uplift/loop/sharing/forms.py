@@ -15,6 +15,7 @@ from uplift.loop.learning.forms.choices import (
     offer,
     offer_findings,
 )
+from uplift.loop.learning.forms.names import NamesChecked
 from uplift.loop.learning.queries import findings_of
 from uplift.loop.sharing.models import Briefing
 from uplift.loop.sharing.queries import routes_of
@@ -49,7 +50,7 @@ class ChangeBriefing(VersionForm, BriefingForm):
         return stored | {"findings": list(briefing.findings.values_list("pk", flat=True))}
 
 
-class IssueForm(VersionForm):
+class IssueForm(NamesChecked, VersionForm):
     """That the text names nobody, before everyone reads it."""
 
     checked = forms.BooleanField(

@@ -16,8 +16,9 @@ from uplift.ground.ui.refusal import Refusal
 from uplift.loop.actions.models import Action
 from uplift.loop.actions.operations.stages import note_actions
 from uplift.loop.actions.policies import can
+from uplift.loop.cases.models import Case
 from uplift.loop.learning.models import Finding, Outcome
-from uplift.loop.learning.operations import next_number
+from uplift.loop.learning.operations import next_number, refuse_names
 
 #: What the agency agreed to: when one of these changes, it is asked again.
 AGREED = ("title", "success", "agency", "due")
@@ -40,9 +41,10 @@ def propose(
     now: dt.datetime,
     owner: User | None = None,
     outcome: Outcome | None = None,
+    names_checked: bool = False,
 ) -> Action:
     """Ask an agency to do something because of findings, by a day; `success` says how anyone
-    will see that it is done. The agency accepts or declines it."""
+    will see that it is done. The agency accepts or declines it, and doesn't see the case."""
     findings = list(findings)
     wanted = {
         "title": title,
@@ -52,7 +54,7 @@ def propose(
         "owner": owner,
         "outcome": outcome,
     }
-    _check(board, wanted, findings)
+    _check(board, wanted, findings, names_checked=names_checked)
     _check_due(due, now)
     number = next_number(Action.objects.all(), board)
     action = Action.objects.create(board=board, number=number, made_on=now.date(), by=by, **wanted)
@@ -70,6 +72,7 @@ def change(
     findings: Iterable[Finding],
     by: User,
     now: dt.datetime,
+    names_checked: bool = False,
     **wanted: Any,
 ) -> Action:
     """Write over what the action asks for (title, success, agency, due, owner, outcome), as it
@@ -77,7 +80,7 @@ def change(
     findings = list(findings)
     if refusal := can(action, "change"):
         raise refusal
-    _check(action.board, wanted, findings)
+    _check(action.board, wanted, findings, names_checked=names_checked)
     if wanted["due"] != action.due:
         _check_due(wanted["due"], now)
     again = action.status == Action.Status.DECLINED or any(
@@ -105,7 +108,9 @@ def _check_due(due: dt.date, now: dt.datetime) -> None:
         raise ActionRefused("It can't be due in the past.", field="due")
 
 
-def _check(board: Board, wanted: dict[str, Any], findings: list[Finding]) -> None:
+def _check(
+    board: Board, wanted: dict[str, Any], findings: list[Finding], *, names_checked: bool
+) -> None:
     agency, owner, outcome = wanted["agency"], wanted["owner"], wanted["outcome"]
     if not findings:
         raise ActionRefused("Choose at least one finding that it answers.", field="findings")
@@ -120,3 +125,5 @@ def _check(board: Board, wanted: dict[str, Any], findings: list[Finding]) -> Non
     seats = Grant.objects.filter(board=board, user=owner, capability="update_action")
     if owner and not seats.filter(agency=agency).exists():
         raise ActionRefused(f"{owner} doesn't answer for {agency} at this board.", field="owner")
+    cases = Case.objects.filter(findings__in=findings).distinct()
+    refuse_names((wanted["title"], wanted["success"]), cases, checked=names_checked)

@@ -9,6 +9,7 @@ from uplift.ground.drafts.forms import OnceForm, VersionForm
 from uplift.ground.ui import fields
 from uplift.ground.ui.forms import Form
 from uplift.loop.learning.forms.choices import ManyRecords, OneRecord, choose_from
+from uplift.loop.learning.forms.names import NamesChecked
 from uplift.loop.learning.models import STAGES, Finding, Voice
 from uplift.loop.learning.queries import NOT_YET, themes_of
 from uplift.loop.lessons.queries import inspections_of
@@ -63,18 +64,18 @@ class FindingForm(OnceForm):
             self.initial["found_on"] = reach.today
 
 
-class ChangeFinding(VersionForm, FindingForm):
+class ChangeFinding(NamesChecked, VersionForm, FindingForm):
     """The same of a finding that is there."""
 
     @staticmethod
     def initial_of(finding: Finding) -> dict[str, Any]:
         """How the finding stands, for filling the form."""
-        names = [name for name in ChangeFinding.base_fields if name != "submission"]
+        names = ChangeFinding.base_fields.keys() - {"submission", "names_checked"}
         stored = {name: getattr(finding, name) for name in names}
         return stored | {"agencies": list(finding.agencies.values_list("pk", flat=True))}
 
 
-class VoiceForm(OnceForm):
+class VoiceForm(NamesChecked, OnceForm):
     """What somebody says of a finding."""
 
     whose = fields.OneOf(label="Whose voice is it?", choices=Voice.Whose.choices)
@@ -86,21 +87,12 @@ class VoiceForm(OnceForm):
     on = fields.DateField(label="When?")
 
 
-class ReleaseForm(VersionForm):
+class ReleaseForm(NamesChecked, VersionForm):
     """That the text names nobody, before everyone reads it."""
 
     checked = forms.BooleanField(
         label="I have read the text: it names nobody, and nobody can be known from it"
     )
-    names_checked = forms.BooleanField(
-        label="I have checked: the word is not that person's name here",
-        required=False,
-        widget=forms.HiddenInput,
-    )
-
-    def ask_about_names(self) -> None:
-        """Offer to say that a word which is also a sealed name names nobody here."""
-        self.fields["names_checked"].widget = forms.CheckboxInput()
 
 
 class FindingFilter(Form):

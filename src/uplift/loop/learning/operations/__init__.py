@@ -5,8 +5,10 @@ from uplift.loop.learning.operations.findings import (
     add_finding,
     add_voice,
     change_finding,
+    release_finding,
 )
 from uplift.loop.learning.operations.importing import ImportRefused, import_recommendations
+from uplift.loop.learning.operations.names import CaseNamed, NameFound, refuse_names
 from uplift.loop.learning.operations.numbers import next_number
 from uplift.loop.learning.operations.outcomes import (
     OutcomeRefused,
@@ -14,7 +16,6 @@ from uplift.loop.learning.operations.outcomes import (
     plan_evaluation,
     set_outcome,
 )
-from uplift.loop.learning.operations.releasing import NameFound, release_finding
 from uplift.loop.learning.operations.stages import note_grouping, set_reached
 from uplift.loop.learning.operations.themes import (
     ThemeRefused,
@@ -26,6 +27,7 @@ from uplift.loop.learning.operations.themes import (
 )
 
 __all__ = [
+    "CaseNamed",
     "FindingRefused",
     "ImportRefused",
     "NameFound",
@@ -42,6 +44,7 @@ __all__ = [
     "next_number",
     "note_grouping",
     "plan_evaluation",
+    "refuse_names",
     "release_finding",
     "set_outcome",
     "set_priority",

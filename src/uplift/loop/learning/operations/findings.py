@@ -1,4 +1,4 @@
-"""Adding and changing findings, and what people say of them."""
+"""Adding, changing and releasing findings, and what people say of them."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ from uplift.ground.identity.models import User
 from uplift.ground.ui.refusal import Refusal
 from uplift.loop.cases.models import Case
 from uplift.loop.learning.models import Finding, Voice
+from uplift.loop.learning.operations.names import refuse_names
 from uplift.loop.learning.operations.numbers import next_number
 from uplift.loop.lessons.models import Inspection
 
@@ -64,11 +65,14 @@ def change_finding(
     now: dt.datetime,
     found_on: dt.date,
     agencies: Iterable[Agency] = (),
+    names_checked: bool = False,
     **texts: Any,
 ) -> Finding:
-    """Write over a finding as it stood at `version`."""
+    """Write over a finding as it stood at `version`; once released it mustn't name anyone."""
     agencies = list(agencies)
     _check(source_of(finding), found_on, agencies, now)
+    if finding.released_on:
+        _keep_names(finding, (str(text) for text in texts.values()), checked=names_checked)
     typed = {"found_on": found_on, "agencies": agencies, **texts}
     claim(finding, version, typed, found_on=found_on, **texts)
     finding.agencies.set(agencies)
@@ -87,15 +91,42 @@ def add_voice(
     on: dt.date,
     by: User,
     now: dt.datetime,
+    names_checked: bool = False,
 ) -> Voice:
-    """Put beside a finding what somebody says of it."""
+    """Put beside a finding what somebody says of it; of a released one it mustn't name anyone."""
     if on > now.date():
         raise FindingRefused("They can't have said it in the future.", field="on")
+    if finding.released_on:
+        _keep_names(finding, (says, source), checked=names_checked)
     voice = Voice.objects.create(
         finding=finding, whose=whose, says=says, source=source, on=on, by=by
     )
     tell(finding, "learning.voice_added", by, now, whose=whose)
     return voice
+
+
+@transaction.atomic
+def release_finding(
+    *,
+    finding: Finding,
+    version: int,
+    by: User,
+    now: dt.datetime,
+    names_checked: bool = False,
+) -> Finding:
+    """Let the board's readers see the finding without the case, from today on.
+
+    `names_checked`: someone has looked at a word that is also a name sealed in the case, and says
+    that it names nobody here.
+    """
+    if finding.released_on:
+        raise FindingRefused("This finding is released already.")
+    voices = (text for voice in finding.voices.all() for text in (voice.says, voice.source))
+    own = (finding.title, finding.detail, finding.why, finding.evidence)
+    _keep_names(finding, (*own, *voices), checked=names_checked)
+    claim(finding, version, released_on=now.date())
+    tell(finding, "learning.finding_released", by, now, names_checked=names_checked)
+    return finding
 
 
 def source_of(finding: Finding) -> Case | Inspection:
@@ -116,6 +147,12 @@ def tell(finding: Finding, operation: str, by: User, now: dt.datetime, **detail:
         about=f"Finding {finding.number}",
         detail=detail,
     )
+
+
+def _keep_names(finding: Finding, texts: Iterable[str], *, checked: bool) -> None:
+    """Refuse names in what the board's readers see without the case."""
+    if finding.case:
+        refuse_names(texts, [finding.case], checked=checked)
 
 
 def _check(

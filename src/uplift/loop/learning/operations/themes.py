@@ -75,6 +75,7 @@ def set_priority(
 def group(*, theme: Theme, findings: Iterable[Finding], by: User, now: dt.datetime) -> None:
     """Put findings of the same board into the theme; those in it already stay as they are."""
     findings = list(findings)
+    Theme.objects.select_for_update().get(pk=theme.pk)  # nobody else fills it meanwhile
     if any(finding.board_id != theme.board_id for finding in findings):
         raise ThemeRefused("A finding of another board can't go into this theme.")
     there = set(theme.groupings.values_list("finding_id", flat=True))
@@ -98,6 +99,7 @@ def ungroup(*, theme: Theme, finding: Finding, by: User, now: dt.datetime) -> No
 
 
 def _check_name(wanted: Theme) -> None:
+    Board.objects.select_for_update().get(pk=wanted.board_id)  # no other name comes in between
     same = Theme.objects.filter(board=wanted.board, name__iexact=wanted.name)
     if same.exclude(pk=wanted.pk).exists():
         raise ThemeRefused("The board has a theme of this name already.", field="name")

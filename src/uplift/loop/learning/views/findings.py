@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from uplift.ground.access.gate import BoardRequest
-from uplift.ground.drafts.typed import Typed
 from uplift.loop.learning import operations, policies, queries
 from uplift.loop.learning.forms import (
     ChangeFinding,
@@ -118,24 +117,19 @@ def release(request: BoardRequest, board: str, number: int) -> HttpResponse:
     finding = finding_of(request, number)
     demand(policies.may_release(request.reach, finding))
     form = ReleaseForm(request.POST or None, initial={"version": finding.version})
-    typed = Typed(request, form)
-    sent = typed.send(lambda: _release(request, finding, form))
-    return sent or render(
-        request,
-        "learning/release.html",
-        {"form": form, "typed": typed, "finding": finding, "voices": finding.voices.all()},
-    )
 
-
-def _release(request: BoardRequest, finding: Finding, form: ReleaseForm) -> Finding:
-    try:
+    def make() -> Finding:
+        answers = form.answers
+        answers.pop("checked")
         return operations.release_finding(
-            finding=finding,
-            version=form.cleaned_data["version"],
-            names_checked=form.cleaned_data["names_checked"],
-            by=request.user,
-            now=timezone.localtime(),
+            finding=finding, by=request.user, now=timezone.localtime(), **answers
         )
-    except operations.NameFound:
-        form.ask_about_names()
-        raise
+
+    return form_page(
+        request,
+        form,
+        make,
+        template="learning/release.html",
+        finding=finding,
+        voices=finding.voices.all(),
+    )

@@ -12,8 +12,9 @@ from uplift.ground.drafts.versions import claim
 from uplift.ground.history import operations as history
 from uplift.ground.identity.models import User
 from uplift.ground.ui.refusal import Refusal
+from uplift.loop.cases.models import Case
 from uplift.loop.learning.models import Finding
-from uplift.loop.learning.operations import next_number
+from uplift.loop.learning.operations import next_number, refuse_names
 from uplift.loop.sharing.models import Briefing
 from uplift.loop.sharing.policies import can_change
 
@@ -69,10 +70,18 @@ def change_briefing(
 
 
 @transaction.atomic
-def issue(*, briefing: Briefing, version: int, by: User, now: dt.datetime) -> Briefing:
+def issue(
+    *,
+    briefing: Briefing,
+    version: int,
+    by: User,
+    now: dt.datetime,
+    names_checked: bool = False,
+) -> Briefing:
     """Let everyone who reads the board's learning read the briefing; its words stay as they are.
 
-    Every finding in it must be released: what still belongs to a case isn't spread.
+    Every finding in it must be released: what still belongs to a case isn't spread, and neither
+    are the names in it.
     """
     if refusal := can_change(briefing):
         raise refusal
@@ -80,6 +89,8 @@ def issue(*, briefing: Briefing, version: int, by: User, now: dt.datetime) -> Br
     if kept:
         raise BriefingRefused(f"Finding {kept.number} still belongs to its case. Release it first.")
     claim(briefing, version, issued_on=now.date())
+    cases = Case.objects.filter(findings__briefings=briefing).distinct()
+    refuse_names((briefing.title, briefing.body), cases, checked=names_checked)
     tell(briefing, "sharing.briefing_issued", by, now)
     return briefing
 

@@ -61,6 +61,7 @@ def ask(
     own = set(briefing.board.agencies.filter(pk__in=wanted).values_list("pk", flat=True))
     if own != wanted:
         raise SharingRefused("One of the agencies doesn't belong to the board.", field="agencies")
+    Briefing.objects.select_for_update().get(pk=briefing.pk)  # nobody else asks meanwhile
     new = own - set(briefing.confirmations.values_list("agency", flat=True))
     if not new:
         raise SharingRefused("All of these agencies have been asked already.", field="agencies")

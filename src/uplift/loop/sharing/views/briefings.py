@@ -151,15 +151,12 @@ def issue(request: BoardRequest, board: str, number: int) -> HttpResponse:
     briefing = briefing_of(request, number)
     demand(policies.may_change(request.reach, briefing))
     form = IssueForm(request.POST or None, initial={"version": briefing.version})
-    return form_page(
-        request,
-        form,
-        lambda: operations.issue(
-            briefing=briefing,
-            version=form.cleaned_data["version"],
-            by=request.user,
-            now=timezone.localtime(),
-        ),
-        template="sharing/issue.html",
-        briefing=briefing,
-    )
+
+    def make() -> Briefing:
+        answers = form.answers
+        answers.pop("checked")
+        return operations.issue(
+            briefing=briefing, by=request.user, now=timezone.localtime(), **answers
+        )
+
+    return form_page(request, form, make, template="sharing/issue.html", briefing=briefing)
