@@ -271,6 +271,12 @@ def test_not_known_is_shown_and_put_back():
     assert edit(asked, None) is None
 
 
+def test_choice_that_is_not_offered_any_more_is_shown_as_it_was_kept():
+    assert show(chosen("one_of"), "gone") == "gone"
+    assert show(chosen("many_of"), ["met", "gone"]) == "Met and gone"
+    assert show(chosen("score"), {"score": "gone", "evidence": ""}) == "gone"
+
+
 def test_many_put_back_one_by_one():
     assert edit(question("person", many=True), ["Ann", "Bo"]) == ["Ann", "Bo"]
 

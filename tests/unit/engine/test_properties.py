@@ -14,7 +14,7 @@ from tests.unit.engine.packs import write
 from tests.unit.engine.samples import sample
 from tests.unit.engine.test_proof import named
 from tests.unit.engine.walks import walk
-from uplift.engine.process import Fact, Position, State, position
+from uplift.engine.process import BUILT_IN, Fact, Position, State, may_record, position
 from uplift.engine.spec import PackErrors, read_pack
 
 SEEDS = st.integers(0, 10**6)
@@ -92,6 +92,41 @@ def test_what_is_not_needed_is_never_late_and_never_due(process: str, seed: int)
         if step.state is State.NOT_NEEDED:
             assert not step.late
             assert step.due is None
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["score", "evidence", "from", "to", "x"]), inner)
+    ),
+    max_leaves=6,
+)
+STEPS = [(name, step) for name, p in sample().processes.items() for step in p.steps]
+ASKED = {name for _, step in STEPS for name in sample().questions(step)}
+BESIDES = ["reasons", "late_reason", "present", "cast_by", "reason", "to", "step", "x"]
+NAMES = st.sampled_from([*BESIDES, *sorted(ASKED)])
+
+
+@given(
+    st.sampled_from(
+        [*((p, s.id) for p, s in STEPS), *(("scr", name) for name in sorted(BUILT_IN))]
+    ),
+    st.dictionaries(NAMES, JSON, max_size=6),
+    st.none() | st.text(max_size=5),
+    st.booleans(),
+)
+def test_nonsense_is_refused_in_sentences(
+    step: tuple[str, str], values: dict[str, Any], word: str | None, void: bool
+):
+    process, name = step
+    fact = Fact(name, date(2014, 3, 3), word, word, values, corrects=word, void=void)
+    refused = may_record(
+        sample(), process, [], fact, roles=list(sample().roles), today=date(2014, 3, 3)
+    )
+    assert all(one.sentence.endswith(".") for one in refused)
+    # Even if it were recorded, a position could still be read.
+    assert position(sample(), process, [fact], date(2014, 3, 4)).steps
 
 
 WORDS = st.sampled_from(

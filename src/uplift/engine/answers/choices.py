@@ -48,8 +48,9 @@ class OneOf:
             raise AnswerError("Choose one of the answers offered.")
 
     def show(self, question: Question, value: Any) -> str:
-        """The choice's name."""
-        return question.choices[value].name
+        """The choice's name; the answer itself if it isn't offered any more."""
+        choice = question.choices.get(str(value))
+        return choice.name if choice else str(value)
 
     def edit(self, question: Question, value: Any) -> str:
         """The choice's id."""
@@ -75,7 +76,7 @@ class ManyOf:
 
     def show(self, question: Question, value: Any) -> str:
         """The choices' names."""
-        return say_list(question.choices[choice].name for choice in value)
+        return say_list(ONE_OF.show(question, choice) for choice in value)
 
     def edit(self, question: Question, value: Any) -> list[str]:
         """The choices' ids."""
@@ -109,7 +110,7 @@ class Score:
 
     def show(self, question: Question, value: Any) -> str:
         """The score's name, and the evidence."""
-        name = question.choices[value["score"]].name
+        name = ONE_OF.show(question, value["score"])
         return f"{name}: {value['evidence']}" if value.get("evidence") else name
 
     def edit(self, question: Question, value: Any) -> dict[str, str]:

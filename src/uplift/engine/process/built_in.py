@@ -43,7 +43,7 @@ def _resume(entry: Entry) -> Iterator[Refused]:
 def _convert(entry: Entry) -> Iterator[Refused]:
     yield from _capability(entry, "convert")
     to = entry.fact.values.get("to")
-    if to not in entry.pack.processes or to == entry.now.process.id:
+    if str(to) not in entry.pack.processes or to == entry.now.process.id:
         yield Refused("process_unknown", "Choose another type of review to convert to.", "to")
     yield from _text(entry, REASONS, "Give the reasons for the conversion.")
 

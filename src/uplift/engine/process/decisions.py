@@ -106,7 +106,8 @@ def _quorum(entry: Entry, step: Step) -> Iterator[Refused]:
     needs, values = step.needs, entry.fact.values
     if not needs:
         return
-    present = set(values.get(PRESENT) or ())
+    named = values.get(PRESENT)
+    present = set(map(str, named if isinstance(named, list | tuple) else ()))
     roles = entry.pack.roles
     if len(present & set(needs.present)) < needs.wanted:
         names = say_list(roles[role].name for role in needs.present)

@@ -93,7 +93,8 @@ def in_force(pack: Pack, process_id: str, facts: Iterable[Fact]) -> str:
     """The process a case follows now: the one it began with, or what it was turned into."""
     for fact in facts:
         if fact.step == CONVERT:
-            process_id = str(fact.values.get("to", process_id))
+            to = str(fact.values.get("to"))
+            process_id = to if to in pack.processes else process_id
             continue
         step = pack.processes[process_id].by_id.get(fact.step)
         outcome = step.outcomes.get(fact.outcome or "") if step else None
