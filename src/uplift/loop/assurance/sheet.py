@@ -15,6 +15,11 @@ class Chapter:
     name: str
     rows: list[tuple[Clause, ClauseStatus]] = field(default_factory=list)
 
+    @property
+    def thin(self) -> int:
+        """How many of its clauses someone has to do something about."""
+        return sum(1 for _, status in self.rows if status.state in ("not_honoured", "to_attest"))
+
 
 def chapters(pack: Pack, statuses: Iterable[ClauseStatus]) -> list[Chapter]:
     """Group the statuses by the part of the document in which their clauses stand."""

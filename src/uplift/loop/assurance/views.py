@@ -32,6 +32,7 @@ def framework(request: BoardRequest, board: str) -> HttpResponse:
             "edition": edition,
             "summary": queries.summary(request.reach),
             "filters": filters,
+            "filtered": bool(chosen),
             "page": page,
             "chapters": chapters(edition.pack, page.object_list),
             "counted": page.object_list[0].counted_at if page.object_list else None,

@@ -52,7 +52,7 @@ class Command(BaseCommand):
         self._introduce(port)
         program = [sys.executable, "-m"]
         settings_named = {**os.environ, "DJANGO_SETTINGS_MODULE": "uplift.config.settings"}
-        jobs = subprocess.Popen(
+        jobs = subprocess.Popen(  # noqa: S603 - the same
             [*program, "django", "qcluster"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
