@@ -56,11 +56,15 @@ class Period:
         found = WRITTEN.fullmatch(text.strip())
         if not found:
             raise ValueError("Write a period such as “3 weeks”, “1 month” or “10 working days”.")
-        count, unit = int(found[1]), Unit(found[2])
-        days_each = {Unit.WEEK: 7, Unit.MONTH: 31, Unit.YEAR: 366}.get(unit, 1)
-        if count * days_each > LONGEST:
+        period = cls(int(found[1]), Unit(found[2]))
+        if period.longest > LONGEST:
             raise ValueError("A period is at most 27 years.")
-        return cls(count, unit)
+        return period
+
+    @property
+    def longest(self) -> int:
+        """The most days it can take, working days counted as days."""
+        return self.count * {Unit.WEEK: 7, Unit.MONTH: 31, Unit.YEAR: 366}.get(self.unit, 1)
 
     def __str__(self) -> str:
         return say_count(self.count, self.unit)

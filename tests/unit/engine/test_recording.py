@@ -297,6 +297,11 @@ class TestEach:
         refused = only(refusals(UNDER_REVIEW, wanted, "2014-04-01", ["agency_lead"]))
         assert refused.sentence == "Say for whom this is recorded: Police or Health."
 
+    def test_for_one_where_it_is_for_all(self):
+        wanted = replace(RECOMMENDS, item="Police")
+        refused = only(refusals(ASKED, wanted, TODAY, PANEL_ROLE))
+        assert refused.sentence == "This isn't recorded for one agency or person."
+
     def test_twice(self):
         wanted = fact("returns", "2014-04-01", item="Police", account="We visited.")
         refused = only(refusals([*UNDER_REVIEW, wanted], wanted, "2014-04-01", ["agency_lead"]))
@@ -379,6 +384,27 @@ class TestCorrection:
         assert "other_step" in codes(refused)
 
 
+class TestAfterConversion:
+    """Corrections of steps of the process that the case followed before."""
+
+    FACTS = [*ASKED, replace(RECOMMENDS, id="f1"), fact("chair", "2014-02-18", "learning_review")]
+
+    def test_corrected_by_the_old_rules(self):
+        wanted = replace(RECOMMENDS, on=day("2014-02-14"), corrects="f1")
+        assert refusals(self.FACTS, wanted, TODAY, PANEL_ROLE) == ()
+        refused = refusals(self.FACTS, replace(wanted, outcome=None), TODAY, PANEL_ROLE)
+        assert codes(refused) == {"outcome_missing"}
+
+    def test_withdrawn_by_who_may(self):
+        void = Fact("panel", day(TODAY), corrects="f1", void=True)
+        assert refusals(self.FACTS, void, TODAY, PANEL_ROLE) == ()
+        assert codes(refusals(self.FACTS, void, TODAY, ["health"])) == {"not_your_seat"}
+
+    def test_nothing_new_is_recorded_in_it(self):
+        wanted = fact("terms", TODAY)
+        assert codes(refusals(self.FACTS, wanted, TODAY, PANEL_ROLE)) == {"no_such_step"}
+
+
 class TestBuiltIn:
     """Pause, resume, convert, reason for delay."""
 
@@ -431,6 +457,12 @@ class TestBuiltIn:
         assert refused.sentence == (
             "Only the Chair of the Board or the Business Manager can record this."
         )
+
+    def test_who_may_withdraw(self):
+        pause = replace(self.PAUSE, id="p1")
+        void = Fact("pause", day(TODAY), corrects="p1", void=True)
+        assert refusals([*ASKED, pause], void, TODAY, MANAGER) == ()
+        assert codes(refusals([*ASKED, pause], void, TODAY, ["health"])) == {"not_your_seat"}
 
     def test_convert(self):
         wanted = fact("convert", TODAY, to="learning_review", reasons="Proportionate")

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from uplift.engine.answers import is_blank
 from uplift.engine.process.entry import Entry
 from uplift.engine.process.facts import CONVERT, LATE_REASON, PAUSE, RESUME
-from uplift.engine.process.filled import REASONS, WORDS, text_problem
+from uplift.engine.process.filled import REASONS, WORDS, answer_problem
 from uplift.engine.process.position import step_position
 from uplift.engine.process.refusals import Refused
+from uplift.engine.spec import Step
 from uplift.engine.text import quote, say_date
 
 REASON = "reason"
@@ -15,23 +16,24 @@ REASON = "reason"
 
 def built_in_problems(entry: Entry) -> Iterator[Refused]:
     """Everything that stands against a pause, its end, a conversion or a reason for delay."""
-    yield from {
-        PAUSE: _pause,
-        RESUME: _resume,
-        CONVERT: _convert,
-        LATE_REASON: _late_reason,
-    }[entry.fact.step](entry)
+    seat, problems = {
+        PAUSE: (_may_pause, _pause),
+        RESUME: (_may_pause, _resume),
+        CONVERT: (_may_convert, _convert),
+        LATE_REASON: (_may_explain, _late_reason),
+    }[entry.fact.step]
+    yield from seat(entry)
+    if not entry.fact.void:
+        yield from problems(entry)
 
 
 def _pause(entry: Entry) -> Iterator[Refused]:
-    yield from _capability(entry, "pause")
     if since := entry.now.record.paused_since:
         yield Refused("already_paused", f"The case is paused since {say_date(since)}.")
     yield from _text(entry, REASON, "Give the reason for the pause.")
 
 
 def _resume(entry: Entry) -> Iterator[Refused]:
-    yield from _capability(entry, "pause")
     since = entry.now.record.paused_since
     if since is None:
         yield Refused("not_paused", "The case isn't paused.")
@@ -41,7 +43,6 @@ def _resume(entry: Entry) -> Iterator[Refused]:
 
 
 def _convert(entry: Entry) -> Iterator[Refused]:
-    yield from _capability(entry, "convert")
     to = entry.fact.values.get("to")
     if str(to) not in entry.pack.processes or to == entry.now.process.id:
         yield Refused("process_unknown", "Choose another type of review to convert to.", "to")
@@ -49,16 +50,30 @@ def _convert(entry: Entry) -> Iterator[Refused]:
 
 
 def _late_reason(entry: Entry) -> Iterator[Refused]:
-    name = entry.fact.values.get("step")
-    step = entry.now.process.by_id.get(name) if isinstance(name, str) else None
-    if step is None:
-        yield Refused("no_such_step", "Choose the step that is late.", "step")
-        return
-    if not entry.roles & entry.pack.may_enter(step):
-        yield Refused("not_your_seat", seat_sentence(entry, step.by))
-    if not step_position(step, entry.now).reason_needed:
+    step = _late_step(entry)
+    if step and not step_position(step, entry.now).reason_needed:
         yield Refused("not_late", f"No reason is asked for: {quote(step.name)} isn't late.")
     yield from _text(entry, REASON, "Give the reason for the delay.")
+
+
+def _late_step(entry: Entry) -> Step | None:
+    return entry.now.process.by_id.get(str(entry.fact.values.get("step")))
+
+
+def _may_pause(entry: Entry) -> Iterator[Refused]:
+    yield from _capability(entry, "pause")
+
+
+def _may_convert(entry: Entry) -> Iterator[Refused]:
+    yield from _capability(entry, "convert")
+
+
+def _may_explain(entry: Entry) -> Iterator[Refused]:
+    step = _late_step(entry)
+    if step is None:
+        yield Refused("no_such_step", "Choose the step that is late.", "step")
+    elif not entry.roles & entry.pack.may_enter(step):
+        yield Refused("not_your_seat", seat_sentence(entry, step.by))
 
 
 def seat_sentence(entry: Entry, role: str) -> str:
@@ -77,5 +92,5 @@ def _text(entry: Entry, field: str, missing: str) -> Iterator[Refused]:
     value = entry.fact.values.get(field)
     if is_blank(value):
         yield Refused("form_incomplete", missing, field)
-    elif sentence := text_problem(WORDS, value, entry.today):
+    elif sentence := answer_problem(WORDS, value, entry.today):
         yield Refused("answer_wrong", sentence, field)

@@ -64,13 +64,13 @@ def problems(
             yield Refused("form_incomplete" if missing else "answer_wrong", sentence, name)
     yield from _strays(questions, open_questions, values)
     for name in (REASONS, LATE_REASON):
-        if name not in questions and (sentence := text_problem(WORDS, values.get(name), today)):
+        if name not in questions and (sentence := answer_problem(WORDS, values.get(name), today)):
             yield Refused("answer_wrong", sentence, name)
 
 
 def _problem(question: Question, values: Mapping[str, Any], today: date) -> str | None:
     value = values.get(question.id)
-    if sentence := text_problem(question, value, today):
+    if sentence := answer_problem(question, value, today):
         return sentence
     start = read_date(values.get(question.not_before or ""))
     end = read_date(value)
@@ -79,7 +79,8 @@ def _problem(question: Question, values: Mapping[str, Any], today: date) -> str 
     return None
 
 
-def text_problem(question: Question, value: Any, today: date) -> str | None:
+def answer_problem(question: Question, value: Any, today: date) -> str | None:
+    """The sentence that refuses a value as an answer to the question, or None."""
     try:
         validate(question, value, today=today)
     except AnswerError as error:

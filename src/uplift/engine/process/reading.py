@@ -128,8 +128,11 @@ class Reading:
         if not repeat or not repeat.every or start is None:
             return None
         facts, turns = self.record.of(step.id), 0
-        while facts and _later(start, repeat.every, turns) <= facts[-1].on:
-            turns += 1
+        if facts:
+            # No turn is longer than this, so that many at the least have passed.
+            turns = max(0, (facts[-1].on - start).days // repeat.every.longest)
+            while _later(start, repeat.every, turns) <= facts[-1].on:
+                turns += 1
         return _later(start, repeat.every, turns), _later(start, repeat.every, turns + 1)
 
     # -- what conditions ask ---------------------------------------------------------------------

@@ -50,7 +50,9 @@ class Record:
         given: dict[str, Any] = {}
         for fact in self.facts:
             if fact.step in asking:
-                given.update(fact.values)
+                given.update(
+                    {name: value for name, value in fact.values.items() if value is not None}
+                )
         return given
 
     def items(self, step: Step) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ from uplift.engine.process.states import State, StepPosition
 from uplift.engine.spec import Pack, Step
 from uplift.engine.text import quote, say_date, say_list
 
+NO_SUCH_STEP = Refused("no_such_step", "This case has no such step.")
+CORRECT = "Correct that record if it is wrong."
+
 
 def may_record(
     pack: Pack,
@@ -79,19 +82,15 @@ def may_begin(
     return (*_seat(entry, step), *_closed(step_position(step, entry.now)))
 
 
-NO_SUCH_STEP = Refused("no_such_step", "This case has no such step.")
-
-
 def _problems(entry: Entry) -> Iterator[Refused]:
     step = entry.now.process.by_id.get(entry.fact.step)
     yield from _date(entry, step)
-    if entry.fact.void:
-        if step:
-            yield from _seat(entry, step)
-    elif entry.fact.step in BUILT_IN:
+    if entry.fact.step in BUILT_IN:
         yield from built_in_problems(entry)
     elif step is None:
         yield NO_SUCH_STEP
+    elif entry.fact.void:
+        yield from _seat(entry, step)
     else:
         yield from _seat(entry, step)
         yield from _open(entry, step)
@@ -138,7 +137,7 @@ def _open(entry: Entry, step: Step) -> Iterator[Refused]:
     challenge that took place before the decision, entered after it.
     """
     now = step_position(step, entry.now)
-    if step.each:
+    if now.items or entry.fact.item:
         yield from _item(entry, now)
     if now.state is State.DONE:
         yield from _closed(now)
@@ -160,7 +159,7 @@ def _first_open(entry: Entry, step: Step) -> date:
     shut, still_open = entry.fact.on, entry.today
     while (gap := (still_open - shut).days) > 1:
         middle = shut + timedelta(days=gap // 2)
-        if _is_open(entry.on(middle), step):
+        if _is_open(entry.read(middle), step):
             still_open = middle
         else:
             shut = middle
@@ -170,10 +169,7 @@ def _first_open(entry: Entry, step: Step) -> date:
 def _closed(now: StepPosition) -> Iterator[Refused]:
     name = quote(now.step.name)
     if now.state is State.DONE and now.done_on:
-        sentence = (
-            f"{name} was done on {say_date(now.done_on)}. Correct that record if it is wrong."
-        )
-        yield Refused("already_done", sentence)
+        yield Refused("already_done", f"{name} was done on {say_date(now.done_on)}. {CORRECT}")
     elif now.state is State.WAITING:
         yield Refused("not_open", f"{name} isn't open yet: it waits for {now.waits_for}.")
     elif now.state is State.NOT_NEEDED:
@@ -183,11 +179,12 @@ def _closed(now: StepPosition) -> Iterator[Refused]:
 def _item(entry: Entry, now: StepPosition) -> Iterator[Refused]:
     item = entry.fact.item
     known = {one.item: one for one in now.items}
-    if item not in known:
+    if not known:
+        sentence = "This isn't recorded for one agency or person."
+        yield Refused("item_unknown", sentence, "item")
+    elif item not in known:
         names = say_list((one.item for one in now.items if one.done_on is None), "or")
         yield Refused("item_unknown", f"Say for whom this is recorded: {names}.", "item")
     elif done_on := known[item].done_on:
-        sentence = (
-            f"{item} was recorded on {say_date(done_on)}. Correct that record if it is wrong."
-        )
+        sentence = f"{item} was recorded on {say_date(done_on)}. {CORRECT}"
         yield Refused("already_done", sentence, "item")
