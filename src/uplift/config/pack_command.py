@@ -15,7 +15,7 @@ from uplift.engine.process.written import FactsError, read_facts
 from uplift.engine.reference import reference
 from uplift.engine.scenarios import check_scenarios
 from uplift.engine.shelf import folder_of
-from uplift.engine.spec import Pack, PackErrors, read_pack
+from uplift.engine.spec import PackErrors, json_schema, read_pack
 from uplift.engine.text import say_count, say_date
 
 Run = Callable[[argparse.Namespace], int]
@@ -86,7 +86,7 @@ def _show(given: argparse.Namespace) -> int:
 
 
 def _schema(given: argparse.Namespace) -> int:
-    _write(json.dumps(Pack.model_json_schema(), indent=2))
+    _write(json.dumps(json_schema(), indent=2))
     return 0
 
 

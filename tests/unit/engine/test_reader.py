@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.engine.packs import PACK, changed, errors, read, write
 from tests.unit.engine.samples import sample
-from uplift.engine.spec import Pack, PackErrors, read_pack
+from uplift.engine.spec import Pack, PackErrors, json_schema, read_pack
 from uplift.engine.spec.tree import LARGEST
 
 
@@ -30,9 +30,24 @@ def test_pack_cannot_be_changed(tmp_path: Path):
 
 
 def test_json_schema_knows_every_part():
-    schema = Pack.model_json_schema()
-    assert set(schema["properties"]) == set(Pack.model_fields)
+    schema = json_schema()
+    assert set(schema["properties"]) == {*Pack.model_fields, "use"}
     assert "Step" in schema["$defs"]
+
+
+def test_json_schema_knows_what_may_be_written_short():
+    schema = json_schema()
+    step = schema["$defs"]["Step"]["properties"]
+    assert {"$ref": "#/$defs/Condition"} in step["after"]["anyOf"]
+    assert {"type": "string"} in schema["$defs"]["Condition"]["anyOf"]
+    assert {"$ref": "#/$defs/Not"} in schema["$defs"]["Condition"]["anyOf"]
+    assert {"type": "string"} in step["criteria"]["anyOf"]
+    (stage,) = schema["$defs"]["Process"]["properties"]["stages"]["patternProperties"].values()
+    assert stage == {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Named"}]}
+    choice = schema["$defs"]["Question"]["properties"]["choices"]["additionalProperties"]
+    assert choice == {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Choice"}]}
+    rule = schema["$defs"]["Criteria"]["properties"]["met"]
+    assert rule["$ref"] == "#/$defs/Condition"
 
 
 def test_files_are_merged_by_their_keys(tmp_path: Path):

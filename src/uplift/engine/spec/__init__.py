@@ -7,6 +7,7 @@ from uplift.engine.spec.forms import NO_PERIODS, NOT_KNOWN, Criteria, Form, Ques
 from uplift.engine.spec.pack import Pack, Role
 from uplift.engine.spec.processes import Duty, Kind, Process, Result, Step
 from uplift.engine.spec.reader import read_pack
+from uplift.engine.spec.schema import json_schema
 from uplift.engine.spec.tree import PackError, PackErrors
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "Role",
     "Step",
     "Type",
+    "json_schema",
     "read_pack",
 ]

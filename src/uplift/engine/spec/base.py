@@ -50,7 +50,8 @@ def _read_period(value: Any) -> Period:
 
 # A mapping of id to element; each element learns its id from its key.
 ById = BeforeValidator(_with_ids)
-Slugs = Annotated[tuple[Slug, ...], BeforeValidator(as_tuple), Field(min_length=1)]
+Alone = BeforeValidator(as_tuple, json_schema_input_type=str | tuple[str, ...])
+Slugs = Annotated[tuple[Slug, ...], Field(min_length=1), Alone]
 PeriodText = Annotated[
     Period,
     BeforeValidator(_read_period),

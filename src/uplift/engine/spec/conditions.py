@@ -11,12 +11,16 @@ from pydantic import BaseModel, BeforeValidator, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
 from uplift.engine.rules import Case, Three, all_of, any_of, negate
-from uplift.engine.spec.base import Frozen, PeriodText, Slug, Slugs, as_tuple
+from uplift.engine.spec.base import Alone, Frozen, PeriodText, Slug, Slugs, as_tuple
 
 WORDS = ("done", "some", "outcome", "answer", "criteria", "elapsed", "during", "all", "any", "not")
 
 Value = str | int | float
-Values = Annotated[tuple[Value, ...], BeforeValidator(as_tuple), Field(min_length=1)]
+Values = Annotated[
+    tuple[Value, ...],
+    Field(min_length=1),
+    BeforeValidator(as_tuple, json_schema_input_type=Value | tuple[Value, ...]),
+]
 CriteriaResult = Literal["met", "not_met", "consider"]
 
 
@@ -62,7 +66,7 @@ class Count(Frozen):
     """The step."""
     count: int = Field(ge=1, le=1000)
     """How many."""
-    outcome: Annotated[tuple[Slug, ...], BeforeValidator(as_tuple)] = ()
+    outcome: Annotated[tuple[Slug, ...], Alone] = ()
     """Count only those that ended so."""
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from uplift.engine.spec.base import Element, Frozen, Name, Named, Slug, Text, as_tuple
+from uplift.engine.spec.base import Alone, Element, Frozen, Name, Named, Slug, Text
 
 IDENTITY = (
     "name",
@@ -23,7 +23,7 @@ OF_STEP = ("on", "outcome", "by", "due")
 OF_LETTER = ("board.name", "body.name", "sender.name", "sender.role", "today")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
-Sources = Annotated[tuple[str, ...], BeforeValidator(as_tuple)]
+Sources = Annotated[tuple[str, ...], Alone]
 
 
 class Notice(Named):

@@ -5,9 +5,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from uplift.engine.spec.base import (
+    Alone,
     ById,
     Element,
     Frozen,
@@ -16,7 +17,6 @@ from uplift.engine.spec.base import (
     PeriodText,
     Slug,
     Slugs,
-    as_tuple,
 )
 from uplift.engine.spec.clocks import Due, Repeat
 from uplift.engine.spec.conditions import Condition, Reference
@@ -97,13 +97,13 @@ class Step(Named):
     """When it is due."""
     form: Slug | None = None
     """The form to fill in."""
-    criteria: Annotated[tuple[Slug, ...], BeforeValidator(as_tuple)] = ()
+    criteria: Annotated[tuple[Slug, ...], Alone] = ()
     """Criteria whose questions are answered together with the form."""
     outcomes: Annotated[dict[Slug, Result], ById] = Field(default_factory=dict)
     """How it may end."""
     follows: Slug | None = None
     """An earlier step with outcomes of the same ids: departing from its outcome needs reasons."""
-    each: Annotated[tuple[str, ...], BeforeValidator(as_tuple), Field(max_length=2)] = ()
+    each: Annotated[tuple[str, ...], Field(max_length=2), Alone] = ()
     """The list field that names what it is done once for; two of them: once for each pair."""
     repeat: Repeat | None = None
     """Recorded again and again."""
@@ -113,7 +113,7 @@ class Step(Named):
     """The body told."""
     notice: Slug | None = None
     """The letter sent."""
-    independent_of: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = ()
+    independent_of: Annotated[tuple[str, ...], Alone] = ()
     """Lists of agencies, or “board”, to which the person appointed must have no tie."""
 
     @model_validator(mode="after")
