@@ -3,8 +3,10 @@
 import pytest
 
 from tests.support.thread import Story
+from uplift.ground.identity.models import User
 from uplift.loop.actions import operations, queries
 from uplift.loop.actions.models import Action
+from uplift.loop.cases.operations import add_member
 from uplift.loop.learning.operations import release_finding
 
 
@@ -31,14 +33,33 @@ def test_an_agency_lead_sees_their_own_agencys_actions_alone(story, seen):
     assert seen("priya") == seen("tom") == seen("ann") == [1, 2]
 
 
-def test_actions_on_what_is_not_released_are_seen_with_the_case_or_by_their_agency(
-    story, world, seen
-):
+def test_those_who_follow_the_board_see_actions_without_their_case(story, world, seen):
     finding = story.finding(world.case())
     story.action(finding)
-    assert (seen("sam"), seen("tom"), seen("ann"), seen("priya")) == ([1], [], [1], [1])
+    assert (seen("sam"), seen("tom"), seen("priya"), seen("meera")) == ([1], [1], [1], [])
+    tom = world.reach(world.northmere.people["tom"])
+    assert not queries.of_case(tom, finding.case).exists()
+    assert not queries.matching(queries.actions_of(tom), {"finding": 1}, tom).exists()
     release_finding(finding=finding, version=1, **story.by)
-    assert (seen("tom"), seen("meera")) == ([1], [])
+    assert queries.matching(queries.actions_of(tom), {"finding": 1}, tom).exists()
+
+
+def test_a_reviewer_sees_the_actions_of_their_case(story, world):
+    case = world.case()
+    story.action(story.finding(case))
+    story.action(story.finding())
+    reviewer = User.objects.create_user("rae@reviews.example", "Rae Holt")
+    add_member(
+        case=case,
+        user=reviewer,
+        role="lead_reviewer",
+        starts=world.today,
+        ends=story.in_days(9),
+        by=story.priya,
+        now=story.now,
+    )
+    assert Action.objects.visible_to(reviewer, story.in_days(9)).get().number == 1
+    assert not Action.objects.visible_to(reviewer, story.in_days(10)).exists()
 
 
 def test_another_board_sees_none(story, world, seen):

@@ -11,7 +11,7 @@ from uplift.ground.boards.models import Agency
 from uplift.ground.identity.models import User
 from uplift.loop.actions.models import Action
 from uplift.loop.cases.models import Case
-from uplift.loop.learning.models import Finding
+from uplift.loop.learning.queries import findings_of
 
 _S = Action.Status
 OPEN = (_S.PROPOSED, _S.ACCEPTED)
@@ -48,14 +48,14 @@ def matching(
     if agency := wanted.get("agency"):
         actions = actions.filter(agency=agency)
     if finding := wanted.get("finding"):
-        there = Finding.objects.filter(board=reach.board, number=finding, actions=OuterRef("pk"))
+        there = findings_of(reach).filter(number=finding, actions=OuterRef("pk"))
         actions = actions.filter(Exists(there))
     return actions
 
 
 def of_case(reach: Reach, case: Case) -> QuerySet[Action]:
-    """What is done because of one case."""
-    there = Finding.objects.filter(case=case, actions=OuterRef("pk"))
+    """What is done because of one case, for those who see what it taught."""
+    there = findings_of(reach).filter(case=case, actions=OuterRef("pk"))
     return actions_of(reach).filter(Exists(there))
 
 

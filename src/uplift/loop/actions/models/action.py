@@ -11,23 +11,24 @@ from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Agency, Board
 from uplift.ground.identity.models import User
 from uplift.loop.cases.models import Case
-from uplift.loop.learning.models import Finding, Outcome, overseers
+from uplift.loop.learning.models import Finding, Outcome, overseen_by
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
     """Actions; every read starts from `visible_to`."""
 
     def visible_to(self, user: User, on: dt.date) -> Self:
-        """Actions on findings of cases that this person sees; for those who follow the whole
-        board, on released findings; and those of an agency that they answer for."""
-        case = Case.objects.visible_to(user, on).filter(findings__actions=OuterRef("pk"))
-        released = Finding.objects.filter(actions=OuterRef("pk"), released_on__isnull=False)
+        """For those who follow the whole board, all of its actions; those of an agency that the
+        person answers for; and those because of a case that they see.
+
+        An action names nobody (`actions.operations.propose` sees to that), so it is read without
+        its case.
+        """
         agency = held(user, on).filter(
             board=OuterRef("board"), agency=OuterRef("agency"), capability="update_action"
         )
-        return self.filter(
-            Exists(agency) | Exists(released) & Exists(overseers(user, on)) | Exists(case)
-        )
+        case = Case.objects.visible_to(user, on).filter(findings__actions=OuterRef("pk"))
+        return self.filter(Q(board__in=overseen_by(user, on)) | Exists(agency) | Exists(case))
 
 
 class Action(index.Indexed, models.Model):

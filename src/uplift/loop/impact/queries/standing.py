@@ -3,22 +3,28 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import (
-    Count,
-    DurationField,
-    ExpressionWrapper,
-    F,
-    Min,
-    Q,
-    QuerySet,
-    Subquery,
-)
+from django.db.models import Count, Func, IntegerField, Q, QuerySet, Subquery
 
 from uplift.ground.access.reach import Reach
 from uplift.ground.boards.models import Board
 from uplift.ground.ui.filters.text import plural
 from uplift.loop.learning.models import STAGES, Finding, Stage
 from uplift.loop.learning.queries import findings_of
+
+
+class Days(Func):
+    """How many days lie between two dates, in the database's own terms."""
+
+    output_field = IntegerField()
+    arity = 2
+    arg_joiner = " - "
+    template = "(%(expressions)s)"
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """SQLite keeps dates as text."""
+        days = [Func(one, function="julianday") for one in self.get_source_expressions()]
+        whole = Func(*days, template="CAST(%(expressions)s AS INTEGER)", arg_joiner=" - ")
+        return whole.as_sql(compiler, connection, **context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,6 @@ def standing(reach: Reach) -> list[Standing]:
     counts: dict[str, Any] = findings.aggregate(
         all=Count("pk"),
         lately=Count("pk", filter=Q(found_on__gt=year_ago)),
-        oldest=Min("found_on", filter=Q(themed_on__isnull=True)),
         waiting=Count("pk", filter=Q(outcome_on__isnull=False, shown_on__isnull=True)),
         **{stage.key: Count(stage.column) for stage in STAGES},
     )
@@ -70,12 +75,9 @@ def _medians(
     """The middle of the days from found to each stage, in one query."""
     parts = {}
     for stage, count in counts.items():
-        days = ExpressionWrapper(F(stage.column) - F("found_on"), output_field=DurationField())
         rows = findings.filter(**{f"{stage.column}__isnull": False})
         middle = max(count - 1, 0) // 2
-        ordered = rows.annotate(days=days).order_by("days").values("days")
+        ordered = rows.annotate(days=Days(stage.column, "found_on")).order_by("days").values("days")
         parts[stage.key] = Subquery(ordered[middle : middle + 1])
     found = Board.objects.filter(pk=reach.board.pk).values_list(*parts.values()).get()
-    return {
-        key: None if value is None else value.days for key, value in zip(parts, found, strict=True)
-    }
+    return dict(zip(parts, found, strict=True))

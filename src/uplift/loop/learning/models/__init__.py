@@ -2,7 +2,7 @@
 
 from uplift.loop.learning.models.finding import Finding
 from uplift.loop.learning.models.outcome import Outcome
-from uplift.loop.learning.models.readers import overseers, readers
+from uplift.loop.learning.models.readers import overseen_by, read_at
 from uplift.loop.learning.models.stages import STAGES, Stage
 from uplift.loop.learning.models.theme import Grouping, Theme
 from uplift.loop.learning.models.voice import Voice
@@ -15,6 +15,6 @@ __all__ = [
     "Stage",
     "Theme",
     "Voice",
-    "overseers",
-    "readers",
+    "overseen_by",
+    "read_at",
 ]

@@ -10,7 +10,7 @@ from modelsearch import index
 from uplift.ground.boards.models import Agency, Board
 from uplift.ground.identity.models import User
 from uplift.loop.cases.models import Case
-from uplift.loop.learning.models.readers import readers
+from uplift.loop.learning.models.readers import read_at
 from uplift.loop.learning.models.stages import STAGES, Stage
 from uplift.loop.lessons.models import Inspection
 
@@ -24,7 +24,8 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         A finding that isn't released yet belongs to its case and is seen with it alone.
         """
         case = Case.objects.visible_to(user, on).filter(pk=OuterRef("case"))
-        return self.filter(Exists(case) | Q(released_on__isnull=False) & Exists(readers(user, on)))
+        released = Q(released_on__isnull=False, board__in=read_at(user, on))
+        return self.filter(released | Exists(case))
 
 
 class Finding(index.Indexed, models.Model):

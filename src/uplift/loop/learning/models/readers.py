@@ -11,20 +11,16 @@ FOR_AN_AGENCY = ("update_action", "confirm_sharing", "answer_return")
 FOR_THE_BOARD = ("manage_learning", "manage_actions", "share", "evaluate")
 
 
-def readers(user: User, on: dt.date, board: str = "board") -> QuerySet[Grant]:
-    """The grants by which this person reads the learning of the outer row's board.
-
-    `board` is the path from the outer row to its board. Use it inside EXISTS.
-    """
-    return held(user, on).filter(board=OuterRef(board), capability="read_learning")
+def read_at(user: User, on: dt.date) -> QuerySet[Grant, int]:
+    """The boards whose learning this person reads, for `board__in`: asked once a query, where a
+    correlated EXISTS would be asked of each row."""
+    return held(user, on).filter(capability="read_learning").values_list("board", flat=True)
 
 
-def overseers(user: User, on: dt.date, board: str = "board") -> QuerySet[Grant]:
-    """The grants by which this person follows what every agency of that board does about it."""
+def overseen_by(user: User, on: dt.date) -> QuerySet[Grant, int]:
+    """The boards at which this person follows what every agency does about the learning."""
     one_agency = Power.objects.filter(
         board=OuterRef("board"), role=OuterRef("role"), capability__in=FOR_AN_AGENCY
     )
-    return held(user, on).filter(
-        Q(capability__in=FOR_THE_BOARD) | Q(capability="read_learning") & ~Exists(one_agency),
-        board=OuterRef(board),
-    )
+    whole = Q(capability__in=FOR_THE_BOARD) | Q(capability="read_learning") & ~Exists(one_agency)
+    return held(user, on).filter(whole).values_list("board", flat=True)

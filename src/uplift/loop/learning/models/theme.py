@@ -3,13 +3,12 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists
 from django.urls import reverse
 
 from uplift.ground.boards.models import Board
 from uplift.ground.identity.models import User
 from uplift.loop.learning.models.finding import Finding
-from uplift.loop.learning.models.readers import readers
+from uplift.loop.learning.models.readers import read_at
 
 
 class ThemeQuerySet(models.QuerySet["Theme"]):
@@ -17,7 +16,7 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
 
     def visible_to(self, user: User, on: dt.date) -> Self:
         """Those of the boards at which this person reads the learning."""
-        return self.filter(Exists(readers(user, on)))
+        return self.filter(board__in=read_at(user, on))
 
 
 class Theme(models.Model):

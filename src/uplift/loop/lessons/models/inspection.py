@@ -3,7 +3,6 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from uplift.ground.access.scope import held
@@ -16,8 +15,8 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
 
     def visible_to(self, user: User, on: dt.date) -> Self:
         """Those of the boards at which this person reads the learning."""
-        reader = held(user, on).filter(board=OuterRef("board"), capability="read_learning")
-        return self.filter(Exists(reader))
+        read_at = held(user, on).filter(capability="read_learning").values("board")
+        return self.filter(board__in=read_at)
 
 
 class Inspection(models.Model):

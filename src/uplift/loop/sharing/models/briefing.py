@@ -3,14 +3,14 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from modelsearch import index
 
 from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Board
 from uplift.ground.identity.models import User
-from uplift.loop.learning.models import Finding, readers
+from uplift.loop.learning.models import Finding, read_at
 
 
 class BriefingQuerySet(models.QuerySet["Briefing"]):
@@ -18,8 +18,9 @@ class BriefingQuerySet(models.QuerySet["Briefing"]):
 
     def visible_to(self, user: User, on: dt.date) -> Self:
         """Issued ones for every reader of the board's learning; drafts for those who share."""
-        sharer = held(user, on).filter(board=OuterRef("board"), capability="share")
-        return self.filter(Exists(sharer) | Q(issued_on__isnull=False) & Exists(readers(user, on)))
+        shared_at = held(user, on).filter(capability="share").values("board")
+        issued = Q(issued_on__isnull=False, board__in=read_at(user, on))
+        return self.filter(issued | Q(board__in=shared_at))
 
 
 class Briefing(index.Indexed, models.Model):

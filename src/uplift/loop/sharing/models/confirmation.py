@@ -3,12 +3,12 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Agency
 from uplift.ground.identity.models import User
-from uplift.loop.learning.models import overseers
+from uplift.loop.learning.models import overseen_by
 from uplift.loop.sharing.models.briefing import Briefing
 
 
@@ -17,13 +17,12 @@ class ConfirmationQuerySet(models.QuerySet["Confirmation"]):
 
     def visible_to(self, user: User, on: dt.date) -> Self:
         """All of a briefing for those who follow every agency; an agency's own for its lead."""
-        everyone = overseers(user, on, board="briefing__board")
         own = held(user, on).filter(
             board=OuterRef("briefing__board"),
             agency=OuterRef("agency"),
             capability="confirm_sharing",
         )
-        return self.filter(Exists(everyone) | Exists(own))
+        return self.filter(Q(briefing__board__in=overseen_by(user, on)) | Exists(own))
 
 
 class Confirmation(models.Model):
