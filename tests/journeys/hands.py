@@ -35,12 +35,12 @@ class Person:
     def follow(self, link: str) -> None:
         """Click on the first link of that name, and wait for the page behind it."""
         with self.page.expect_navigation():
-            self.page.get_by_role("link", name=link, exact=True).first.click()
+            self.click(self.page.get_by_role("link", name=link, exact=True).first)
 
     def press(self, button: str) -> None:
         """Press a button, or a link that looks like one, and wait for the page that follows."""
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name=button, exact=True).first.click()
+            self.click(self.page.get_by_role("button", name=button, exact=True).first)
 
     def answer(self, question: str, value: Any) -> None:
         """Answer a question as its control asks for it.
@@ -56,22 +56,34 @@ class Person:
         box = self.page.get_by_label(asked).first
         if isinstance(value, dict | Path):
             box.set_input_files(value)
+        elif value is True:
+            self.tick(box)
         elif box.evaluate("box => box.tagName") == "SELECT":
             box.select_option(label=value)
-        elif value is True:
-            box.check()
         else:
-            box.fill(value)
+            self.write(box, value)
 
     def _in_group(self, group: Any, value: Any) -> None:
         if isinstance(value, dt.date):
             value = (str(value.day), str(value.month), str(value.year))
         if isinstance(value, tuple):
             for name, part in zip(("Day", "Month", "Year"), value, strict=True):
-                group.get_by_label(name, exact=True).fill(part)
+                self.write(group.get_by_label(name, exact=True), part)
             return
         for choice in [value] if isinstance(value, str) else value:
-            group.get_by_label(choice, exact=True).check()
+            self.tick(group.get_by_label(choice, exact=True))
+
+    def click(self, thing: Any) -> None:
+        """Work a link or a button."""
+        thing.click()
+
+    def tick(self, box: Any) -> None:
+        """Choose this radio button or checkbox."""
+        box.check()
+
+    def write(self, box: Any, words: str) -> None:
+        """Put words in a box, in place of those that stand there."""
+        box.fill(words)
 
     def fill(self, answers: dict[str, Any]) -> None:
         """Answer several questions of a page."""
@@ -82,6 +94,61 @@ class Person:
         """Answer questions and press the button below them."""
         self.fill(answers)
         self.press(button)
+
+
+class Typist(Person):
+    """Somebody who has a keyboard and nothing else: Tab, arrows, Space and Enter.
+
+    Wherever they stop, they see where they are.
+    """
+
+    def click(self, thing: Any) -> None:
+        """Tab to it and press Enter."""
+        self._come_to(thing)
+        self.page.keyboard.press("Enter")
+
+    def tick(self, box: Any) -> None:
+        """Tab to it, or to its group and on with the arrows; Space if that hasn't chosen it."""
+        self._come_to(box)
+        if not box.is_checked():
+            self.page.keyboard.press("Space")
+        assert box.is_checked()
+
+    def write(self, box: Any, words: str) -> None:
+        """Tab to it and type over what stands there."""
+        self._come_to(box)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(words)
+
+    def _come_to(self, thing: Any) -> None:
+        for _ in range(150):
+            at = thing.evaluate(WHERE)
+            if at == "here":
+                break
+            self.page.keyboard.press("ArrowDown" if at == "group" else "Tab")
+        else:
+            raise AssertionError(f"The keyboard doesn't come to {thing} on {self.page.url}.")
+        assert thing.evaluate(SEEN), f"Focus isn't visible on {thing} on {self.page.url}."
+
+
+# Whether the focus is on the thing, on another radio button of its group, or elsewhere.
+WHERE = """(thing) => {
+  const at = document.activeElement;
+  if (at === thing) return "here";
+  const radios = at.type === "radio" && thing.type === "radio";
+  return radios && at.name === thing.name ? "group" : "elsewhere";
+}"""
+# Whether something is drawn around the thing because it has the focus; the ring of a radio button
+# or checkbox belongs to its label.
+SEEN = """(thing) => {
+  const drawn = (element, part) => {
+    const style = getComputedStyle(element, part);
+    return style.boxShadow !== "none"
+      || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+  };
+  const label = thing.nextElementSibling;
+  return drawn(thing) || Boolean(label && drawn(label, "::before"));
+}"""
 
 
 def sign_in_by_form(person: Person, user: User, path: str = "/account/sign-in/") -> None:
@@ -102,8 +169,8 @@ def give_passwords(users: list[User]) -> None:
 def opener(new_page: Callable[..., Any]) -> Callable[..., Person]:
     """Opens a window for a person and signs them in by the form."""
 
-    def enter(user: User, **how: Any) -> Person:
-        person = Person(new_page(**how), user.name)
+    def enter(user: User, kind: type[Person] = Person, **how: Any) -> Person:
+        person = kind(new_page(**how), user.name)
         sign_in_by_form(person, user)
         return person
 

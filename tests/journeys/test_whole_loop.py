@@ -12,7 +12,7 @@ import pytest
 from django.core import mail
 
 from tests.journeys.hands import PASSWORD, REPORT, Person, sign_in_by_form
-from tests.journeys.review import AGO, Review
+from tests.journeys.review import AGO, MET, POLICE, Review, notify
 from tests.support.browser import expect
 from uplift.ground.identity import letters
 from uplift.ground.identity.models import User
@@ -20,17 +20,6 @@ from uplift.loop.cases.models import Case
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-POLICE = "Northshire Police"
-MET = {
-    "Is abuse or neglect of the child known or suspected?": "Yes",
-    "Has the child died?": "No",
-    "Has the child been seriously harmed?": "Yes",
-    "Is there cause for concern at how the council, the Board's partners or others worked "
-    "together to safeguard the child?": "Yes",
-    "Did the child die in custody?": "No",
-    "Was the child who died detained under the Mental Health Act?": "No",
-    "Is the child thought to have died by suicide?": "No",
-}
 HARMLESS = {
     "Could a child be recognised from the report?": "No",
     "Would publishing be detrimental to the welfare of any child involved?": "No",
@@ -62,36 +51,6 @@ def test_round_the_loop(world, northmere, enter, new_page):
     shared(review, people)
     evaluated(review, people)
     the_thread_is_whole(people["priya"])
-
-
-def notify(priya: Person, review: Review) -> None:
-    """Priya records the notification by its pages of questions and checks her answers."""
-    priya.open("/b/northmere/")
-    priya.follow("Record a notification")
-    priya.press("Start")
-    priya.send("Go on", {"What may be needed?": "Serious Case Review"})
-    first = {
-        "When were you told?": review.day(0),
-        "Who told us?": "Duty manager, children's services",
-        "What happened to the child?": "The child was seriously harmed",
-        "When did it happen?": review.day(-2),
-    }
-    priya.send("Go on", first)
-    priya.send("Go on", {"What is known so far?": "A child of six was seriously neglected."})
-    involved = "Which agencies are known to have been involved?"
-    lives = "Does or did the child normally live in Warrington?"
-    priya.send("Go on", {lives: "Yes", involved: [POLICE]})
-    born = ("2", "4", "2019")
-    who = {"Name": "Rowan Tester", "Date of birth": born, "Address": "3 Nowhere Lane"}
-    priya.send("Go on", who)
-    priya.send("Add another", {"Name": "Robin Tester"})
-    priya.press("Go on")
-    priya.send("Go on", {"Made-up name": "Child Alder"})
-    for words in ("Check your answers", "Rowan Tester", "Robin Tester", POLICE):
-        priya.sees(words)
-    priya.press("Record the notification")
-    review.reference = Case.objects.get().reference
-    priya.sees(f"The notification is recorded as {review.reference}.")
 
 
 def is_a_review_needed(review, priya, ann, gareth, helen) -> None:
@@ -167,7 +126,7 @@ def invited(page) -> Person:
 
 
 def reviewed(review: Review, ruth: Person, sam: Person, priya: Person) -> None:
-    """Ruth reviews: family, practitioners, agencies; Sam answers for the police."""
+    """Ruth reviews: family, practitioners, agencies; then Sam answers."""
     ruth.open("/b/northmere/")
     ruth.follow("All cases")
     ruth.follow("Child Alder")
@@ -198,6 +157,11 @@ def reviewed(review: Review, ruth: Person, sam: Person, priya: Person) -> None:
         "What should they write about?": "Every contact in the eighteen months before.",
     }
     review.record(ruth, "Agencies asked for written information", 43, ask)
+    filed(review, sam)
+
+
+def filed(review: Review, sam: Person) -> None:
+    """Sam answers for the police, who aren't shown the case."""
     sam.open("/b/northmere/")
     sam.follow("Written information from each agency")
     account = {
