@@ -121,6 +121,7 @@ class Typist(Person):
         self.page.keyboard.type(words)
 
     def _come_to(self, thing: Any) -> None:
+        before = thing.evaluate(LOOKS)
         for _ in range(150):
             at = thing.evaluate(WHERE)
             if at == "here":
@@ -128,7 +129,7 @@ class Typist(Person):
             self.page.keyboard.press("ArrowDown" if at == "group" else "Tab")
         else:
             raise AssertionError(f"The keyboard doesn't come to {thing} on {self.page.url}.")
-        assert thing.evaluate(SEEN), f"Focus isn't visible on {thing} on {self.page.url}."
+        assert thing.evaluate(LOOKS) != before, f"Focus isn't visible on {thing} on {self.page.url}."
 
 
 # Whether the focus is on the thing, on another radio button of its group, or elsewhere.
@@ -138,16 +139,14 @@ WHERE = """(thing) => {
   const radios = at.type === "radio" && thing.type === "radio";
   return radios && at.name === thing.name ? "group" : "elsewhere";
 }"""
-# Whether something is drawn around the thing because it has the focus; the ring of a radio button
-# or checkbox belongs to its label.
-SEEN = """(thing) => {
-  const drawn = (element, part) => {
-    const style = getComputedStyle(element, part);
-    return style.boxShadow !== "none"
-      || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+# How the thing looks. The ring of a radio button or a checkbox belongs to its label.
+LOOKS = """(thing) => {
+  const seen = (element, part) => {
+    const { outline, boxShadow, backgroundColor, borderColor } = getComputedStyle(element, part);
+    return [outline, boxShadow, backgroundColor, borderColor];
   };
   const label = thing.nextElementSibling;
-  return drawn(thing) || Boolean(label && drawn(label, "::before"));
+  return JSON.stringify([seen(thing), label ? seen(label, "::before") : ""]);
 }"""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from uplift.config.demo.cast import Cast
 from uplift.config.demo.story import moment
+from uplift.config.demo.texts import BRIEFING, REPORT
 from uplift.ground.identity.models import User
 from uplift.loop.actions import operations as actions
 from uplift.loop.actions.models import Action
@@ -17,36 +18,6 @@ from uplift.loop.lessons import operations as lessons
 from uplift.loop.publishing import operations as publishing
 from uplift.loop.sharing import operations as sharing
 from uplift.loop.sharing.models import Briefing
-
-REPORT = """\
-## What happened
-
-Several agencies saw signs of neglect over eighteen months. Each answered the sign that it saw.
-
-## Why
-
-The family's history took ten minutes to open, so first contacts were answered without it. When one
-team handed over to another, it did so by a form. Thresholds were read one contact at a time.
-
-## What needs to change
-
-- Every first contact considers the family's history before it is answered.
-- A handover between teams is a conversation.
-
-## What worked well
-
-One health visitor read the whole record, saw the pattern and called the others together.
-"""
-BRIEFING = """\
-**The lesson.** Read the history before you answer a first contact. In this review five calls in
-eighteen months were each closed on their own; read together they were a pattern.
-
-**What you can do on Monday**
-
-- Open the record before you call back.
-- Hand over by talking to each other; the form comes after.
-- If you can't open the record, say so to your manager the same day.
-"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,8 @@ def attest(
     now: dt.datetime,
 ) -> Attestation:
     """State how a clause is honoured, or that it is not, on the evidence named."""
-    today = now.date()
-    edition = edition_on(board, today)
-    clause = next((c for c in edition.pack.clauses if c.id == clause_id), None) if edition else None
-    if clause is None or clause.attest is None:
-        raise AttestationRefused("The board's framework doesn't ask anyone to attest this clause.")
-    if on > today:
+    every = _asked(board, clause_id, now.date())
+    if on > now.date():
         raise AttestationRefused("The date can't be in the future.", field="on")
     if not evidence.strip():
         raise AttestationRefused("Say what shows it: evidence is needed.", field="evidence")
@@ -48,7 +44,7 @@ def attest(
         says=says,
         evidence=evidence,
         on=on,
-        again_on=clock.add(on, clause.attest.every),
+        again_on=clock.add(on, every),
         by=by,
         at=now,
     )
@@ -62,6 +58,15 @@ def attest(
     )
     count(board=board, now=now)
     return attestation
+
+
+def _asked(board: Board, clause_id: str, today: dt.date) -> clock.Period:
+    """How often the board's framework asks someone to attest the clause."""
+    edition = edition_on(board, today)
+    clause = next((c for c in edition.pack.clauses if c.id == clause_id), None) if edition else None
+    if clause is None or clause.attest is None:
+        raise AttestationRefused("The board's framework doesn't ask anyone to attest this clause.")
+    return clause.attest.every
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models.functions import Length
 
 from uplift.engine import process
 from uplift.engine.spec import Pack
@@ -44,8 +45,9 @@ def marks(identity: Mapping[str, str]) -> tuple[str, str]:
 def next_reference(board: Board, on: dt.date) -> str:
     """The board's next free reference of that year, like NM-2026-014."""
     stem = f"{board.prefix}-{on.year}-"
-    last = Case.objects.filter(board=board, reference__startswith=stem).order_by("-reference")
-    number = int(last[0].reference.removeprefix(stem)) if last else 0
+    taken = Case.objects.filter(board=board, reference__startswith=stem)
+    last = taken.order_by(Length("reference").desc(), "-reference").first()  # 1000 after 999
+    number = int(last.reference.removeprefix(stem)) if last else 0
     return f"{stem}{number + 1:03d}"
 
 
@@ -85,25 +87,29 @@ def open_case(
     )
     for person in people:
         add_person(case, person)
-    fact = Fact.objects.create(
-        case=case, step=start, on=on, values=dict(values), by=by, as_role=as_role, recorded_at=now
-    )
+    _begin(case, Fact(step=start, on=on, values=dict(values), as_role=as_role))
+    return case
+
+
+def _begin(case: Case, first: Fact) -> None:
+    """Record the first fact, let those see the case who have a part in it, and tell the history."""
+    first.case, first.by, first.recorded_at = case, case.by, case.made_at
+    first.save(force_insert=True)
     give_roles(case)
-    rebuild_and_tell(case, now.date())
+    rebuild_and_tell(case, case.made_at.date())
     history.append(
-        board=board,
-        by=by,
-        now=now,
+        board=case.board,
+        by=case.by,
+        now=case.made_at,
         operation="cases.opened",
         subject=case,
         detail={
-            "process": process_id,
-            "on": on.isoformat(),
-            "fact": fact.pk,
-            "digest": fact.digest(),
+            "process": case.process,
+            "on": first.on.isoformat(),
+            "fact": first.pk,
+            "digest": first.digest(),
         },
     )
-    return case
 
 
 def _start(pack: Pack, process_id: str, step: str) -> str:

@@ -61,8 +61,8 @@ def record(
     """Record that a step was done on a day, by someone who acts in these `roles`.
 
     With `corrects`, the new fact takes the place of that one; `void` takes it back altogether.
-    `version` is the case's version that the person had before them: raises Stale when it has
-    moved on, RecordRefused with the engine's sentences when the step may not be recorded so.
+    Raises Stale when the case has moved on from `version`, the one that the person had before
+    them; RecordRefused with the engine's sentences when the step may not be recorded so.
     """
     case = claim(case, version)
     fact = Fact(
@@ -77,10 +77,9 @@ def record(
         corrects=corrects,
         void=void,
         signed=signed,
+        as_role=_acting_role(case, step, roles),
     )
-    fact.as_role = _acting_role(case, step, roles)
-    refused = refusals(case, fact.as_engine(), roles=roles, today=now.date())
-    if refused:
+    if refused := refusals(case, fact.as_engine(), roles=roles, today=now.date()):
         raise RecordRefused(refused)
     return _keep(fact, "cases.corrected" if corrects else "cases.recorded", now)
 
