@@ -189,5 +189,5 @@ def test_few_queries(reader, publish, django_assert_max_num_queries):
 
 def test_the_frozen_copy_is_the_only_model_of_publishing_that_gets_out(publish, board):
     publish()
-    rows = FrozenCopy.objects.on_show(board, timezone.localdate())
+    rows = FrozenCopy.objects.on_show(timezone.localdate())
     assert rows.count() == 1

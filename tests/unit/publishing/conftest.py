@@ -96,8 +96,11 @@ class Desk:
         return self.approve(self.submit(self.begin(**changes)))
 
     def published(self, **changes: str) -> Publication:
-        self.publish(self.approved(**changes))
-        return Publication.objects.get(case=self.case)
+        return self.published_now(self.approved(**changes))
+
+    def published_now(self, publication: Publication) -> Publication:
+        self.publish(publication)
+        return Publication.objects.get(pk=publication.pk)
 
 
 @pytest.fixture

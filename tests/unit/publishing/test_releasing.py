@@ -189,13 +189,11 @@ def test_a_later_addition_replaces_the_copy_and_both_are_kept(desk):
     publication = desk.published()
     keep_until = publication.keep_until
     publication = desk.write(publication, body="# Added later")
-    assert (
-        FrozenCopy.objects.on_show(publication.board, desk.world.today).get().text.count("No one")
-    )
+    assert FrozenCopy.objects.on_show(desk.world.today).get().text.count("No one")
     second = desk.publish(desk.approve(desk.submit(publication)))
     publication.refresh_from_db()
     assert second.replaces == publication.copies.earliest("pk")
-    assert FrozenCopy.objects.on_show(publication.board, desk.world.today).get() == second
+    assert FrozenCopy.objects.on_show(desk.world.today).get() == second
     assert publication.copies.count() == 2
     assert (publication.keep_until, publication.slug) == (keep_until, second.slug)
     assert Fact.objects.filter(case=desk.case, step="publish").count() == 1

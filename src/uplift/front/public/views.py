@@ -96,9 +96,8 @@ def feed(request: HttpRequest, **kwargs: str) -> HttpResponse:
 @for_anyone
 def sitemap(request: HttpRequest, **kwargs: str) -> HttpResponse:
     """Every public page, for search engines."""
-    today = timezone.localdate()
-    boards = [(one, copies.on_show(one, today)) for one in Board.objects.all()]
-    context: dict[str, Any] = {"boards": boards, "site": settings.SITE_URL}
+    rows = copies.everywhere(timezone.localdate())
+    context = {"boards": Board.objects.all(), "rows": rows, "site": settings.SITE_URL}
     return render(request, "public/sitemap.xml", context, content_type="application/xml")
 
 

@@ -135,7 +135,8 @@ class Way:
         """What to do next."""
         publication, plan = self.publication, self.plan
         if publication.standing in (Standing.ON_REQUEST, Standing.REMOVED):
-            return Next("Its time on the site is over", "It is given to those who ask for it.")
+            asked = "It is given to those who ask for it." if plan.on_request else ""
+            return Next("Its time on the site is over", asked)
         if plan.shows == NOTHING:
             return Next("Nothing is published", f"The board decided: {plan.outcome_name}.")
         match publication.status:

@@ -10,13 +10,13 @@ from uplift.loop.publishing.models.publication import Publication
 class FrozenCopyQuerySet(models.QuerySet["FrozenCopy"]):
     """Frozen copies; the public's reads start from `current` or `on_show`."""
 
-    def current(self, board: Board) -> Self:
-        """The last copy of each of the board's publications, wherever that stands now."""
-        return self.filter(board=board, replaced_by__isnull=True)
+    def current(self) -> Self:
+        """The last copy of each publication, wherever that stands now."""
+        return self.filter(replaced_by__isnull=True)
 
-    def on_show(self, board: Board, on: dt.date) -> Self:
+    def on_show(self, on: dt.date) -> Self:
         """What anyone may read on that day."""
-        return self.current(board).filter(
+        return self.current().filter(
             publication__standing=Publication.Standing.PUBLISHED, from_day__lte=on
         )
 

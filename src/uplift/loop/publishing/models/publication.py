@@ -4,7 +4,6 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 
 from uplift.ground.boards.models import Board
 from uplift.ground.identity.models import User
@@ -113,10 +112,6 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    def get_absolute_url(self) -> str:
-        """Its page for the board."""
-        return reverse("publishing:page", args=[self.board.slug, self.pk])
 
     @property
     def look(self) -> str:

@@ -41,8 +41,8 @@ class Shown:
 
 def find(board: Board, slug: str) -> Shown | None:
     """What stands at this address of the board's site; None where nothing was ever published."""
-    copies = FrozenCopy.objects.current(board).select_related("publication")
-    copy = copies.filter(slug=slug).first()
+    copies = FrozenCopy.objects.current().select_related("publication")
+    copy = copies.filter(board=board, slug=slug).first()
     return _shown(copy) if copy else None
 
 
@@ -74,7 +74,7 @@ def on_show(board: Board, today: dt.date, *, year: str = "", form: str = "") -> 
 
     Rows of slug, title, review, form and published_on.
     """
-    copies = FrozenCopy.objects.on_show(board, today)
+    copies = FrozenCopy.objects.on_show(today).filter(board=board)
     if year:
         copies = copies.filter(publication__published_on__year=year)
     if form:
@@ -86,6 +86,12 @@ def on_show(board: Board, today: dt.date, *, year: str = "", form: str = "") -> 
     )
 
 
+def everywhere(today: dt.date) -> QuerySet[Any, Any]:
+    """What anyone may read of all boards: rows of place (the board's slug), slug and from_day."""
+    copies = FrozenCopy.objects.on_show(today).order_by("board__slug", "-from_day", "-pk")
+    return copies.values("slug", "from_day", place=F("board__slug"))
+
+
 def opening(text: str) -> str:
     """The first paragraph of a copy's text; a heading is shorter."""
     lines = text.splitlines()
@@ -94,7 +100,6 @@ def opening(text: str) -> str:
 
 def years(board: Board, today: dt.date) -> list[int]:
     """The years in which what is on the site now was published, the latest first."""
-    found = FrozenCopy.objects.on_show(board, today).annotate(
-        year=ExtractYear("publication__published_on")
-    )
+    shown = FrozenCopy.objects.on_show(today).filter(board=board)
+    found = shown.annotate(year=ExtractYear("publication__published_on"))
     return sorted(set(found.values_list("year", flat=True)), reverse=True)
