@@ -7,6 +7,7 @@ from uplift.engine.spec import Type
 from uplift.ground.ui.filters.dates import day
 from uplift.ground.ui.filters.text import sentence
 from uplift.loop.cases.forms.notification import AnswersForm, WhoForm
+from uplift.loop.cases.forms.people import LABELS
 from uplift.loop.cases.notifying import Notification, Page, Read, siblings
 from uplift.loop.cases.sources import identity_words
 
@@ -30,7 +31,7 @@ def _rows(made: Notification, read: Read, page: Page) -> list[Row]:
         return _answers(made, read, page, form)
     if isinstance(form, WhoForm):
         return [
-            Row(str(form.fields[f"who_{key}"].label),
+            Row(LABELS[key],
                 identity_words(key, form.identity.get(key, "")) or "Not known", page.key)
             for key in form.keys
         ] + [Row(one.question.ask, form.identity.get(one.question.id, ""), page.key)

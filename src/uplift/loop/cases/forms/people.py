@@ -32,7 +32,7 @@ HINTS = {
 def identity_field(key: str, today: dt.date) -> forms.Field:
     """The field for one part of who somebody is; none but the name must be known."""
     options: dict[str, Any] = {
-        "label": LABELS[key],
+        "label": LABELS[key] if key == "name" else f"{LABELS[key]} (optional)",
         "help_text": HINTS.get(key, ""),
         "required": key == "name",
     }

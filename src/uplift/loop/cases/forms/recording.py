@@ -1,7 +1,7 @@
 """The one form for every step of every framework."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -61,11 +61,7 @@ class RecordForm(QuestionForm):
         }
         asked = opened.pack.questions(step)
         criteria = {q for name in step.criteria for q in opened.pack.criteria[name].ask}
-        wanted = {
-            name: one
-            for name, one in asked.items()
-            if not one.identity and (not part or (part == "criteria") == (name in criteria))
-        }
+        wanted = {n: q for n, q in asked.items() if not q.identity and self._here(n, criteria)}
         super().__init__(
             *args,
             questions=wanted,
@@ -83,6 +79,10 @@ class RecordForm(QuestionForm):
         if part != "criteria":
             self._add_outcome(reasons=REASONS not in asked)
         speak_plainly(self)
+
+    def _here(self, question: str, criteria: Collection[str]) -> bool:
+        """Whether the question is asked on this page."""
+        return not self.part or (self.part == "criteria") == (question in criteria)
 
     def _before(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """What stood in the fields that every step has."""
@@ -152,10 +152,11 @@ class RecordForm(QuestionForm):
     def clean(self) -> dict[str, Any]:
         """Ask the engine whether it can be recorded so; its sentences go where they belong."""
         cleaned = super().clean()
-        if not self.errors and self.part != "criteria":
+        if not self.errors:
             self.cleaned_data = cleaned
             for refused in self._refused():
-                self.add_error(self._field(refused.field), refused.sentence)
+                if self.part != "criteria" or refused.field == "on":  # the rest isn't asked yet
+                    self.add_error(self._field(refused.field), refused.sentence)
         return cleaned
 
     def _refused(self) -> tuple[process.Refused, ...]:
