@@ -28,6 +28,21 @@ def task(world):
     return task
 
 
+def test_a_step_that_waits_stands_in_the_diary_by_its_name(world, people, task):
+    task.state, task.reason_needed = "waiting", True
+    task.save()
+    [event] = day(world.reach(people["ann"]), task.due).events
+    assert event.title == "Criteria panel recommends"
+
+
+def test_what_is_asked_of_an_agency_leads_to_its_return(world, people, task):
+    task.agency, task.item = world.northmere.agencies["police"], "police"
+    task.save()
+    [event] = day(world.reach(people["sam"]), task.due).events
+    assert event.url.endswith("/returns/panel/police/")
+    assert event.note.startswith("Northshire Police: ")
+
+
 def day(reach, on):
     weeks = diary.month(reach, on.replace(day=1))
     return next(found for week in weeks for found in week if found.on == on and found.inside)

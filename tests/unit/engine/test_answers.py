@@ -167,6 +167,12 @@ def test_taken(asked: Question, raw: Any, stored: Any, shown: str):
         (question("date", must_be="past"), "4 3 2014", "The date can't be in the future."),
         (question("date", must_be="future"), "2 3 2014", "The date can't be in the past."),
         (
+            question("approximate_date", must_be="past"),
+            "4 2014",
+            "The date can't be in the future.",
+        ),
+        (question("approximate_date", must_be="future"), "2013", "The date can't be in the past."),
+        (
             question("approximate_date"),
             {"day": "3", "month": "", "year": "2014"},
             "The date must include a month if it has a day.",

@@ -79,7 +79,7 @@ def _answer(question: Question, choose: Choose[Any]) -> Any:
     if question.type is Type.MANY_OF:
         return [choose(list(question.choices))]
     answers = list(question.choices) or ANSWERS.get(question.type, ["Police", "Health"])
-    if question.type is Type.DATE and question.must_be:
+    if question.must_be:
         answers = ["1999-01-01"] if question.must_be == "past" else ["2100-01-01"]
     answer = choose(answers)
     return answers if question.many else answer

@@ -153,6 +153,8 @@ def test_the_sentence_names_the_place(northmere):
     [
         "history_entry SET detail = 'no JSON'",
         "history_entry SET at = 'no time'",
+        "history_entry SET at = '2026-13-45 00:00:00'",
+        "history_reading SET at = '2026-13-45 00:00:00'",
         "history_entry SET number = 'no number'",
         "history_entry SET about = x'00ff'",
         "history_reading SET chain_id = 'no chain'",

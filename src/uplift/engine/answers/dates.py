@@ -17,6 +17,8 @@ MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 WRITTEN = re.compile(r"(?:([0-9]{1,2})[ /.-]+)?(?:([0-9]{1,2}|[a-z]+)[ /.-]+)?([0-9]{1,4})")
 HOW = "Write the date as day, month and year, such as 31 1 2014."
+FUTURE = "The date can't be in the future."
+PAST = "The date can't be in the past."
 MOST_PERIODS = 100
 
 Parts = tuple[int | None, int | None, int]
@@ -37,9 +39,9 @@ class Day:
         """Refuses what is no date, and a date on the wrong side of today."""
         day = _stored(value)
         if question.must_be == "past" and day > today:
-            raise AnswerError("The date can't be in the future.")
+            raise AnswerError(FUTURE)
         if question.must_be == "future" and day < today:
-            raise AnswerError("The date can't be in the past.")
+            raise AnswerError(PAST)
 
     def show(self, question: Question, value: Any) -> str:
         """31 January 2014."""
@@ -64,9 +66,14 @@ class About:
         return exact.isoformat() if day is not None else f"{exact:%Y-%m}"
 
     def check(self, question: Question, value: Any, today: date) -> None:
-        """Refuses what is no date."""
+        """Refuses what is no date, and what can't but lie on the wrong side of today."""
         if self.read(question, value) != value:
             raise AnswerError(HOW)
+        as_known = today.isoformat()[: len(value)]  # today, no more exactly than the answer
+        if question.must_be == "past" and value > as_known:
+            raise AnswerError(FUTURE)
+        if question.must_be == "future" and value < as_known:
+            raise AnswerError(PAST)
 
     def show(self, question: Question, value: Any) -> str:
         """31 January 2014; January 2014; 2014."""

@@ -43,7 +43,7 @@ LONGEST = {Type.TEXT: 300, Type.LONG_TEXT: 20_000}
 SETTINGS = {
     "choices": CHOSEN,
     "many": MAY_BE_MANY,
-    "must_be": frozenset({Type.DATE}),
+    "must_be": frozenset({Type.DATE, Type.APPROXIMATE_DATE}),
     "not_before": frozenset({Type.DATE}),
     "longest": WORDY,
     "at_least": frozenset({Type.NUMBER}),

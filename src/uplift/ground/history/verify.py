@@ -5,6 +5,7 @@ Putting back an earlier state of the whole database isn't noticed: only a backup
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, TypeVar
 
 from django.db import Error, models
@@ -58,8 +59,9 @@ def compare(rows: models.QuerySet[Row], key: str, digest: Callable[[Row], str]) 
     for number, row in _read(rows.order_by("pk")):
         if number not in told:
             yield f"The {name} with the number {number} was put in by hand."
-        elif not _agrees(row, digest, told.pop(number)):
+        elif row is None or not _agrees(row, digest, told[number]):
             yield f"The {name} with the number {number} was changed."
+        told.pop(number, None)
     for number in told:
         yield f"The {name} with the number {number} was taken away."
 
@@ -69,9 +71,9 @@ def _look() -> Iterator[str]:
     yield from _strays(Entry, "entry", reader=False)
     yield from _strays(Reading, "reading", reader=True)
     for number, chain in _read(Chain.objects.order_by("pk")):
-        if not _agrees(chain, lambda row: seal_of(row, CHAIN_FIELDS, "")):
+        if chain is None or not _agrees(chain, lambda row: seal_of(row, CHAIN_FIELDS, "")):
             yield f"The chain with the number {number} was changed."
-        elif chain is not None:
+        else:
             yield from _walk(chain)
     for check in _checks.values():
         yield from check()
@@ -83,7 +85,7 @@ def _walk(chain: Chain) -> Iterator[str]:
     fields, what = (READ_FIELDS, "reading") if chain.reader_id else (CHANGE_FIELDS, "entry")
     before, count = "", 0
     for key, link in _read(links.order_by("number")):
-        if not _agrees(link, lambda row, last=before: seal_of(row, fields, last)):  # type: ignore[misc]  # bound at once
+        if link is None or not _agrees(link, partial(seal_of, fields=fields, before=before)):
             number = count + 1 if link is None else link.number
             yield f"Chain {chain.name}: {what} {number} or its place in the order was changed."
         before, count = key, count + 1
@@ -110,10 +112,8 @@ def _strays(model: type[Entry] | type[Reading], what: str, *, reader: bool) -> I
         yield f"There are rows of the kind {what} that belong to no chain: {count}."
 
 
-def _agrees(row: Row | None, digest: Callable[[Row], str], expected: object = None) -> bool:
-    """Whether the row can be read and its digest is the expected one (its own seal, if none)."""
-    if row is None:
-        return False
+def _agrees(row: Row, digest: Callable[[Row], str], expected: object = None) -> bool:
+    """Whether the row's digest is the expected one (its own seal, if none)."""
     try:
         return digest(row) == (getattr(row, "seal", None) if expected is None else expected)
     except _UNREADABLE:

@@ -164,6 +164,8 @@ class Way:
             why = f"The check found {left} that may tell who somebody is."
             return Next("Answer what the check found", why, "names", "Answer", refusal)
         why = "It is checked for names first."
+        if self.publication.standing == Standing.WITHDRAWN:
+            why += " Approved and published again, it is back on the site."
         return Next("Send it for approval", why, "submit", "Send", _said(self.submit))
 
     def _next_publish(self) -> Next:

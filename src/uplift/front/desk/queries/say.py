@@ -34,20 +34,30 @@ class Work:
 
 def task(task: Task) -> Work:
     """An open step of a case, or a late one that isn't open and whose reason is asked for."""
-    case, name, why = task.case, task.name, task.explanation
-    address, of = "cases:step", [task.step]
-    if task.state != "open":
-        name, why, address = "Give the reason for delay", f"{name}: {why}", "cases:late"
-    elif task.agency:
-        why, address, of = f"{task.agency}: {why}", "cases:return", [task.step, task.item]
+    if task.state == "open":
+        return step(task)
+    title, why = "Give the reason for delay", f"{task.name}: {task.explanation}"
+    return _of_case(task, title, why, "cases:late", task.step)
+
+
+def step(task: Task) -> Work:
+    """A step of a case, open or still waiting."""
+    if task.agency is None:
+        return _of_case(task, task.name, task.explanation, "cases:step", task.step)
+    why = f"{task.agency}: {task.explanation}"
+    return _of_case(task, task.name, why, "cases:return", task.step, task.item)
+
+
+def _of_case(task: Task, title: str, why: str, address: str, *of: str) -> Work:
+    case = task.case
     return Work(
         kind="step",
-        title=name,
+        title=title,
         note=why,
         about=case.pseudonym,
         reference=case.reference,
         url=reverse(address, args=(case.board.slug, case.reference, *of)),
-        code=f"{case.reference}: {name}",
+        code=f"{case.reference}: {title}",
     )
 
 

@@ -120,7 +120,7 @@ WORK = (
 )
 
 #: What stands in the diary, whoever it waits for.
-STEPS_AHEAD = Source("step", "Steps of cases", Task, _steps_ahead, "due", _CASE, say.task)
+STEPS_AHEAD = Source("step", "Steps of cases", Task, _steps_ahead, "due", _CASE, say.step)
 DIARY = (
     STEPS_AHEAD,
     Source("action", "Actions", Action, _all(_actions_ahead), "due", _OWNED, say.action),

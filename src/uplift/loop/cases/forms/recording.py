@@ -69,7 +69,7 @@ class RecordForm(QuestionForm):
             offered=opened.choices(),
             values=values,
             outcomes=step.outcomes,
-            initial=initial,
+            initial=initial | kwargs.pop("initial", {}),
             **kwargs,
         )
         self.criteria = tuple(one for one in self.asked if one.question.id in criteria)

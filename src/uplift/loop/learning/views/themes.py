@@ -140,7 +140,7 @@ def put(request: BoardRequest, board: str, number: int) -> HttpResponse:
         request,
         form,
         lambda: _put(request, finding, form),
-        title="Which theme does it belong to?",
+        title="Put it in a theme",
         caption=finding.title,
         button="Put it in",
         back=finding.get_absolute_url(),
