@@ -5,6 +5,7 @@ import hashlib
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from uplift.engine.spec import read_pack
 from uplift.ground.access import operations as access
@@ -69,7 +70,7 @@ def adopt(
         subject=adoption,
         detail={"edition": edition.digest, "starts": starts.isoformat()},
     )
-    refresh(board=board, today=now.date())
+    refresh(board=board, today=localdate(now))
     return adoption
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from uplift.engine import clock
 from uplift.ground.boards.models import Board
@@ -32,8 +33,8 @@ def attest(
     now: dt.datetime,
 ) -> Attestation:
     """State how a clause is honoured, or that it is not, on the evidence named."""
-    every = _asked(board, clause_id, now.date())
-    if on > now.date():
+    every = _asked(board, clause_id, localdate(now))
+    if on > localdate(now):
         raise AttestationRefused("The date can't be in the future.", field="on")
     if not evidence.strip():
         raise AttestationRefused("Say what shows it: evidence is needed.", field="evidence")
@@ -72,7 +73,7 @@ def _asked(board: Board, clause_id: str, today: dt.date) -> clock.Period:
 @transaction.atomic
 def count(*, board: Board, now: dt.datetime) -> int:
     """Count anew how every clause stands today; returns how many there are."""
-    today = now.date()
+    today = localdate(now)
     ClauseStatus.objects.filter(board=board).delete()
     edition = edition_on(board, today)
     if edition is None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.utils.timezone import localdate
 
 from uplift.ground.history import operations as history
 from uplift.ground.identity.models import User
@@ -83,7 +84,7 @@ def rebuild_stages() -> None:
 def _check(
     outcome: Outcome, on: dt.date, difference: str, next_on: dt.date | None, now: dt.datetime
 ) -> None:
-    if on > now.date():
+    if on > localdate(now):
         raise EvaluationRefused("The evaluation can't be dated in the future.", field="on")
     if on < outcome.made_on:
         raise EvaluationRefused("The outcome wasn't set yet on that day.", field="on")

@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from uplift.ground.access.gate import BoardRequest
 from uplift.ground.documents import tables
@@ -95,5 +96,5 @@ def exported(
         note = f"{board.short_name}: exported by {request.user} on {when(now)}"
         content = tables.excel(columns, rows, name=name, note=note)
         content_type = tables.EXCEL_TYPE
-    saved_as = file_name(board.slug, name, now.date().isoformat(), ending=kind)
+    saved_as = file_name(board.slug, name, localdate(now).isoformat(), ending=kind)
     return download(content, name=saved_as, content_type=content_type)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from uplift.ground.boards.models import Board
 from uplift.ground.drafts.versions import claim
@@ -77,7 +78,7 @@ def change_inspection(
 
 
 def _check(wanted: Inspection, now: dt.datetime) -> None:
-    if wanted.on > now.date():
+    if wanted.on > localdate(now):
         raise InspectionRefused("The inspection can't be dated in the future.", field="on")
     Board.objects.select_for_update().get(pk=wanted.board_id)  # no other comes in between
     same = Inspection.objects.filter(

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from modelsearch import index
 
 from uplift.ground.drafts.versions import claim
@@ -25,7 +26,7 @@ def answer(
     if not accept and not reason.strip():
         raise ActionRefused("Say why the agency declines, or what it offers.", field="reason")
     status = _S.ACCEPTED if accept else _S.DECLINED
-    claim(action, version, status=status, reason=reason, answered_on=now.date())
+    claim(action, version, status=status, reason=reason, answered_on=localdate(now))
     note_actions(Finding.objects.filter(actions=action))
     _say(action, reason or "Accepted.", by, now)
     tell(action, f"actions.{status.value}", by, now)
@@ -96,7 +97,7 @@ def _can(action: Action, what: str) -> None:
 
 
 def _check_day(on: dt.date, earliest: dt.date, sentence: str, now: dt.datetime) -> None:
-    if on > now.date():
+    if on > localdate(now):
         raise ActionRefused("The day can't lie in the future.", field="on")
     if on < earliest:
         raise ActionRefused(sentence, field="on")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from modelsearch import index
 
 from uplift.ground.access.models import Grant
@@ -57,7 +58,9 @@ def propose(
     _check(board, wanted, findings, names_checked=names_checked)
     _check_due(due, now)
     number = next_number(Action.objects.all(), board)
-    action = Action.objects.create(board=board, number=number, made_on=now.date(), by=by, **wanted)
+    action = Action.objects.create(
+        board=board, number=number, made_on=localdate(now), by=by, **wanted
+    )
     action.findings.set(findings)
     note_actions(Finding.objects.filter(actions=action))
     tell(action, "actions.proposed", by, now, agency=agency.slug, due=due.isoformat())
@@ -104,7 +107,7 @@ def tell(action: Action, operation: str, by: User, now: dt.datetime, **detail: A
 
 
 def _check_due(due: dt.date, now: dt.datetime) -> None:
-    if due < now.date():
+    if due < localdate(now):
         raise ActionRefused("It can't be due in the past.", field="due")
 
 

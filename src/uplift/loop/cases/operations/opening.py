@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.functions import Length
+from django.utils.timezone import localdate
 
 from uplift.engine import process
 from uplift.engine.spec import Pack
@@ -69,7 +70,7 @@ def open_case(
     """Open a case: its first step (`step`, else the one the process starts with) is done on the
     day `on`, with the answers `values` to its form."""
     board = Board.objects.select_for_update().get(pk=board.pk)
-    edition = edition_on(board, now.date())
+    edition = edition_on(board, localdate(now))
     if edition is None:
         raise OpeningRefused("The board hasn't adopted a framework yet, so no case can be opened.")
     start = _start(edition.pack, process_id, step)
@@ -96,7 +97,7 @@ def _begin(case: Case, first: Fact) -> None:
     first.case, first.by, first.recorded_at = case, case.by, case.made_at
     first.save(force_insert=True)
     give_roles(case)
-    rebuild_and_tell(case, case.made_at.date())
+    rebuild_and_tell(case, localdate(case.made_at))
     history.append(
         board=case.board,
         by=case.by,
@@ -132,7 +133,7 @@ def _check(
 ) -> None:
     fact = process.Fact(step=start, on=on, values=values, by=as_role, recorded_at=now)
     refused = process.may_record(
-        pack, process_id, [], fact, roles={as_role}, today=now.date(), opened=on
+        pack, process_id, [], fact, roles={as_role}, today=localdate(now), opened=on
     )
     if refused:
         raise OpeningRefused(refused[0].sentence, field=refused[0].field)

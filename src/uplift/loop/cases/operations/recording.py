@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from uplift.engine import process
 from uplift.ground.drafts.versions import claim
@@ -79,7 +80,7 @@ def record(
         signed=signed,
         as_role=_acting_role(case, step, roles),
     )
-    if refused := refusals(case, fact.as_engine(), roles=roles, today=now.date()):
+    if refused := refusals(case, fact.as_engine(), roles=roles, today=localdate(now)):
         raise RecordRefused(refused)
     return _keep(fact, "cases.corrected" if corrects else "cases.recorded", now)
 
@@ -181,7 +182,7 @@ def _acting_role(case: Case, step: str, roles: Collection[str]) -> str:
 def _keep(fact: Fact, operation: str, now: dt.datetime) -> Fact:
     case, before = fact.case, fact.case.process
     fact.save(force_insert=True)
-    rebuild_and_tell(case, now.date())
+    rebuild_and_tell(case, localdate(now))
     if case.process != before:
         give_roles(case)
     history.append(

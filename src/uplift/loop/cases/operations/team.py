@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from uplift.ground.access import operations as access
 from uplift.ground.boards.models import Agency
@@ -70,7 +71,9 @@ def declare_conflict(
     """Record that someone has an interest in the case: from now on it doesn't exist for them."""
     if Conflict.objects.filter(case=case, user=user).exists():
         raise TeamRefused("They have already declared an interest in this case.", field="user")
-    conflict = Conflict.objects.create(case=case, user=user, reason=reason, declared_on=now.date())
+    conflict = Conflict.objects.create(
+        case=case, user=user, reason=reason, declared_on=localdate(now)
+    )
     _tell(case, "cases.conflict_declared", by, now, user=user.pk)
     return conflict
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from modelsearch import index
 
 from uplift.ground.boards.models import Agency
@@ -47,7 +48,7 @@ def add_finding(
         case=case,
         inspection=inspection,
         found_on=found_on,
-        released_on=None if case else now.date(),
+        released_on=None if case else localdate(now),
         by=by,
         **texts,
     )
@@ -94,7 +95,7 @@ def add_voice(
     names_checked: bool = False,
 ) -> Voice:
     """Put beside a finding what somebody says of it; of a released one it mustn't name anyone."""
-    if on > now.date():
+    if on > localdate(now):
         raise FindingRefused("They can't have said it in the future.", field="on")
     if finding.released_on:
         _keep_names(finding, (says, source), checked=names_checked)
@@ -124,7 +125,7 @@ def release_finding(
     voices = (text for voice in finding.voices.all() for text in (voice.says, voice.source))
     own = (finding.title, finding.detail, finding.why, finding.evidence)
     _keep_names(finding, (*own, *voices), checked=names_checked)
-    claim(finding, version, released_on=now.date())
+    claim(finding, version, released_on=localdate(now))
     tell(finding, "learning.finding_released", by, now, names_checked=names_checked)
     return finding
 
@@ -158,7 +159,7 @@ def _keep_names(finding: Finding, texts: Iterable[str], *, checked: bool) -> Non
 def _check(
     source: Case | Inspection, found_on: dt.date, agencies: list[Agency], now: dt.datetime
 ) -> None:
-    if found_on > now.date():
+    if found_on > localdate(now):
         raise FindingRefused("It can't have been found in the future.", field="found_on")
     if isinstance(source, Case) and found_on < source.opened_on:
         raise FindingRefused("It can't have been found before the case.", field="found_on")

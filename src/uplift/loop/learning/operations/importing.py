@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from modelsearch import index
 
 from uplift.ground.history import operations as history
@@ -48,7 +49,7 @@ def import_recommendations(
             paragraph=row.number,
             area=row.area,
             found_on=inspection.on,
-            released_on=now.date(),
+            released_on=localdate(now),
             by=by,
         )
         for number, row in enumerate(rows, start=first)

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from uplift.ground.drafts.versions import claim
 from uplift.ground.history import operations as history
@@ -32,16 +33,16 @@ def set_outcome(
     """Set an outcome for a theme: `texts` are statement, seen_by (the measure), baseline, target
     and evaluate_how. Without a measure, or an evaluation planned beforehand, it is refused."""
     _check(texts)
-    if due < now.date():
+    if due < localdate(now):
         raise OutcomeRefused("The outcome can't be due in the past.", field="due")
-    if evaluate_on < now.date():
+    if evaluate_on < localdate(now):
         raise OutcomeRefused("Plan the evaluation for a day to come.", field="evaluate_on")
     outcome = Outcome.objects.create(
         theme=theme,
         due=due,
         evaluate_on=evaluate_on,
         next_on=evaluate_on,
-        made_on=now.date(),
+        made_on=localdate(now),
         by=by,
         **texts,
     )
@@ -64,7 +65,7 @@ def change_outcome(
     """Write over an outcome as it stood at `version`; a new day for its evaluation lies ahead."""
     _check(texts)
     moved = evaluate_on != outcome.evaluate_on
-    if moved and evaluate_on < now.date():
+    if moved and evaluate_on < localdate(now):
         raise OutcomeRefused("Plan the evaluation for a day to come.", field="evaluate_on")
     typed = {"due": due, "evaluate_on": evaluate_on, **texts}
     plan = {"next_on": evaluate_on} if moved else {}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from uplift.ground.boards.models import Board
 from uplift.ground.drafts.versions import claim
@@ -32,7 +33,7 @@ def make_theme(
 ) -> Theme:
     """Make a theme, with findings in it if there are some already."""
     _check_name(Theme(board=board, name=name))
-    theme = Theme.objects.create(board=board, name=name, says=says, made_on=now.date(), by=by)
+    theme = Theme.objects.create(board=board, name=name, says=says, made_on=localdate(now), by=by)
     _tell(theme, "learning.theme_made", by, now)
     group(theme=theme, findings=findings, by=by, now=now)
     return theme
@@ -81,7 +82,7 @@ def group(*, theme: Theme, findings: Iterable[Finding], by: User, now: dt.dateti
     there = set(theme.groupings.values_list("finding_id", flat=True))
     added = [finding for finding in findings if finding.pk not in there]
     Grouping.objects.bulk_create(
-        Grouping(theme=theme, finding=finding, on=now.date(), by=by) for finding in added
+        Grouping(theme=theme, finding=finding, on=localdate(now), by=by) for finding in added
     )
     for finding in added:
         tell_of_finding(finding, "learning.grouped", by, now, theme=theme.pk)

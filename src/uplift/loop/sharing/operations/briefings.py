@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from modelsearch import index
 
 from uplift.ground.boards.models import Board
@@ -38,7 +39,7 @@ def write_briefing(
     _check(board, findings)
     number = next_number(Briefing.objects.all(), board)
     briefing = Briefing.objects.create(
-        board=board, number=number, title=title, body=body, made_on=now.date(), by=by
+        board=board, number=number, title=title, body=body, made_on=localdate(now), by=by
     )
     briefing.findings.set(findings)
     tell(briefing, "sharing.briefing_written", by, now)
@@ -88,7 +89,7 @@ def issue(
     kept = briefing.findings.filter(released_on__isnull=True).order_by("number").first()
     if kept:
         raise BriefingRefused(f"Finding {kept.number} still belongs to its case. Release it first.")
-    claim(briefing, version, issued_on=now.date())
+    claim(briefing, version, issued_on=localdate(now))
     cases = Case.objects.filter(findings__briefings=briefing).distinct()
     refuse_names((briefing.title, briefing.body), cases, checked=names_checked)
     tell(briefing, "sharing.briefing_issued", by, now)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from uplift.ground.boards.models import Agency
 from uplift.ground.frameworks.queries import edition_on
@@ -34,7 +35,7 @@ def deliver(
 ) -> Delivery:
     """Record that the briefing reached so many people, by one of the framework's routes."""
     _can_spread(briefing)
-    edition = edition_on(briefing.board, now.date())
+    edition = edition_on(briefing.board, localdate(now))
     if edition is None or route not in edition.pack.routes:
         raise SharingRefused("The board's framework has no such route.", field="route")
     _check_day(on, briefing, now)
@@ -56,7 +57,7 @@ def ask(
     before aren't asked twice; returns the new requests."""
     _can_spread(briefing)
     wanted = {agency.pk for agency in agencies}
-    if due < now.date():
+    if due < localdate(now):
         raise SharingRefused("The answer can't be due in the past.", field="due")
     own = set(briefing.board.agencies.filter(pk__in=wanted).values_list("pk", flat=True))
     if own != wanted:
@@ -66,7 +67,7 @@ def ask(
     if not new:
         raise SharingRefused("All of these agencies have been asked already.", field="agencies")
     asked = Confirmation.objects.bulk_create(
-        Confirmation(briefing=briefing, agency_id=pk, asked_on=now.date(), due=due)
+        Confirmation(briefing=briefing, agency_id=pk, asked_on=localdate(now), due=due)
         for pk in sorted(new)
     )
     tell(briefing, "sharing.asked", by, now, agencies=sorted(new), due=due.isoformat())
@@ -77,9 +78,9 @@ def ask(
 def ask_again(*, confirmation: Confirmation, by: User, now: dt.datetime) -> Confirmation:
     """Ask an agency again that hasn't confirmed; at most once a day."""
     confirmation = _locked(confirmation)
-    if now.date() in (confirmation.asked_on, confirmation.asked_again_on):
+    if localdate(now) in (confirmation.asked_on, confirmation.asked_again_on):
         raise SharingRefused("The agency has been asked today already.")
-    confirmation.asked_again_on = now.date()
+    confirmation.asked_again_on = localdate(now)
     confirmation.save(update_fields=["asked_again_on"])
     tell(confirmation.briefing, "sharing.asked_again", by, now, agency=confirmation.agency.slug)
     return confirmation
@@ -126,7 +127,7 @@ def _locked(confirmation: Confirmation) -> Confirmation:
 
 
 def _check_day(on: dt.date, briefing: Briefing, now: dt.datetime) -> None:
-    if on > now.date():
+    if on > localdate(now):
         raise SharingRefused("The day can't lie in the future.", field="on")
     if briefing.issued_on and on < briefing.issued_on:
         raise SharingRefused("The briefing wasn't issued yet on that day.", field="on")
