@@ -129,7 +129,9 @@ class Typist(Person):
             self.page.keyboard.press("ArrowDown" if at == "group" else "Tab")
         else:
             raise AssertionError(f"The keyboard doesn't come to {thing} on {self.page.url}.")
-        assert thing.evaluate(LOOKS) != before, f"Focus isn't visible on {thing} on {self.page.url}."
+        assert thing.evaluate(LOOKS) != before, (
+            f"Focus isn't visible on {thing} on {self.page.url}."
+        )
 
 
 # Whether the focus is on the thing, on another radio button of its group, or elsewhere.

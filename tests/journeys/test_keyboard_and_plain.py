@@ -1,4 +1,4 @@
-"""The same notification and the same decision: by keyboard alone, without JavaScript, on a phone."""
+"""A notification and a decision: by keyboard alone, without JavaScript, on a phone."""
 
 import pytest
 

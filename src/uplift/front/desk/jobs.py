@@ -12,6 +12,7 @@ from django_q.tasks import async_task
 from uplift.front.desk import mail
 from uplift.ground.access.models import Grant
 from uplift.ground.boards.models import Board
+from uplift.ground.documents import operations as documents
 from uplift.ground.drafts import operations as drafts
 from uplift.ground.frameworks import operations as frameworks
 from uplift.ground.history.verify import verify
@@ -27,6 +28,7 @@ DAILY = (
     ("Steps that open with the day", "rebuild_tasks", 0, 20),
     ("How each clause stands", "count_clauses", 1, 0),
     ("Old drafts go", "clean_drafts", 2, 0),
+    ("Files that nobody kept go", "sweep_files", 2, 30),
     ("Nobody has tampered with the history", "verify_history", 3, 0),
     ("The daily e-mail", "send_digests", 6, 30),
 )
@@ -74,6 +76,11 @@ def count_clauses() -> None:
 def clean_drafts() -> None:
     """Delete drafts and submission keys past their time."""
     drafts.clean(now=timezone.now())
+
+
+def sweep_files() -> None:
+    """Take off the disk what a machine that stopped half-way left there."""
+    documents.sweep(now=timezone.now())
 
 
 def verify_history() -> None:
