@@ -16,7 +16,6 @@ from tests.journeys.review import AGO, MET, POLICE, Review, notify
 from tests.support.browser import expect
 from uplift.ground.identity import letters
 from uplift.ground.identity.models import User
-from uplift.loop.cases.models import Case
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

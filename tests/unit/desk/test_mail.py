@@ -195,6 +195,7 @@ def test_the_nightly_jobs_do_their_work(world, case):
     jobs.rebuild_tasks()
     jobs.count_clauses()
     jobs.clean_drafts()
+    jobs.sweep_files()
     jobs.verify_history()
     assert Task.objects.filter(case=case, step="panel").exists()
     assert ClauseStatus.objects.filter(board=case.board).exists()
