@@ -254,7 +254,7 @@ def _evaluated(cast: Cast, outcome: Outcome, days: Days) -> None:
         difference="yes",
         practice="The record is open before anyone calls back.",
         children="Families say that they are asked once, not four times.",
-        words="Nine in ten, up from four in ten, and families notice it.",
+        words="family",
         by=cast.by_role["business_manager"],
         now=days.at(289),
     )

@@ -142,12 +142,12 @@ def _open(entry: Entry, step: Step) -> Iterator[Refused]:
     if now.state is State.DONE:
         yield from _closed(now)
     elif not _is_open(entry.then, step):
-        if now.state is State.OPEN and entry.fact.on <= entry.today:
+        if now.state is not State.OPEN:
+            yield from _closed(now)
+        elif (entry.now.record.opened or FIRST_DAY) <= entry.fact.on <= entry.today:
             first = _first_open(entry, step)
             sentence = f"The date can't be before {say_date(first)}, when this became open."
             yield Refused("too_early", sentence, "on")
-        else:
-            yield from _closed(now)
 
 
 def _is_open(reading: Reading, step: Step) -> bool:

@@ -54,11 +54,7 @@ class RecordForm(QuestionForm):
         self.opened, self.step, self.part, self.corrects = opened, step, part, corrects
         self.item = corrects.item if corrects else item
         values = dict(corrects.values) if corrects else {}
-        initial = {
-            "version": opened.case.version,
-            **self._before(values),
-            **kwargs.pop("initial", {}),
-        }
+        initial = {"version": opened.case.version, **self._before(values)}
         asked = opened.pack.questions(step)
         criteria = {q for name in step.criteria for q in opened.pack.criteria[name].ask}
         wanted = {n: q for n, q in asked.items() if not q.identity and self._here(n, criteria)}
@@ -78,7 +74,13 @@ class RecordForm(QuestionForm):
             self._add_when_and_who()
         if part != "criteria":
             self._add_outcome(reasons=REASONS not in asked)
+        self.order_fields(self._drawn())
         speak_plainly(self)
+
+    def _drawn(self) -> list[str]:
+        """The fields that stand on the page before the other questions."""
+        criteria = [name for one in self.criteria for name in one.names]
+        return ["on", "item", PRESENT, CAST_BY, *criteria, "outcome"]
 
     def _here(self, question: str, criteria: Collection[str]) -> bool:
         """Whether the question is asked on this page."""
