@@ -28,7 +28,7 @@ def test_text_outlives_the_session_for_the_same_person_only(world, northmere, en
     assert priya.page.evaluate("localStorage.length + sessionStorage.length") == 0
     priya.page.context.clear_cookies()
     priya.press("Declare it")
-    print("FORGED", priya.page.url, priya.page.locator("main").inner_text())
+    priya.sees("Drafts are kept.")
     priya.open(interest)
     priya.sees("Sign in")
     priya.fill({"E-mail address": northmere.people["priya"].email, "Password": PASSWORD})
