@@ -24,7 +24,8 @@ def test_every_colour_can_be_read(colour):
 def test_a_readable_colour_stays_as_it_is():
     assert brand.on_white("#12436d") == "#12436d"
     assert brand.text_on("#12436d") == "#ffffff"
-    assert brand.text_on("#ffdd00") == "#0b0c0c"
+    assert brand.text_on("#ffdd00") == "#000000"
+    assert brand.text_on("#008675") == "#000000"  # near-black would not do
 
 
 def test_red_and_grey_boards_keep_blue_links():

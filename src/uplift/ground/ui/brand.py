@@ -25,8 +25,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def text_on(colour: str) -> str:
-    """White or near-black: whichever reads better on the colour (one always reaches 4.5)."""
-    return max(("#ffffff", "#0b0c0c"), key=lambda text: contrast(text, colour))
+    """White or black: whichever reads better on the colour (one always reaches 4.5)."""
+    return max(("#ffffff", "#000000"), key=lambda text: contrast(text, colour))
 
 
 def on_white(colour: str, at_least: float = TEXT_CONTRAST) -> str:
