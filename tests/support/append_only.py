@@ -23,14 +23,22 @@ POSTGRES = """
 def lifted() -> Iterator[None]:
     """Take the refusing triggers away, and put the very same ones back."""
     sqlite = connection.vendor == "sqlite"
+    _settle(sqlite)
     with connection.cursor() as cursor:
         rows = cursor.execute(SQLITE if sqlite else POSTGRES).fetchall()
         for row in rows:
             cursor.execute(f'DROP TRIGGER "{row[0]}"' if sqlite else row[0] % "DISABLE")
     yield
+    _settle(sqlite)
     with connection.cursor() as cursor:
         for row in rows:
             cursor.execute(row[1] if sqlite else row[0] % "ENABLE")
+
+
+def _settle(sqlite: bool) -> None:
+    """Have pending checks made: PostgreSQL alters no table while any are."""
+    if not sqlite:
+        connection.check_constraints()
 
 
 def lift_while_flushing(patch: pytest.MonkeyPatch) -> None:
