@@ -6,6 +6,9 @@ from uplift.ground.documents import storage
 from uplift.ground.documents.models import File
 from uplift.ground.documents.responses import FileMissing, serve
 
+# Closing a response ends the request, and that looks at the connections to the database.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def file(settings, tmp_path):
