@@ -12,6 +12,7 @@ from uplift.engine.clock import Period
 from uplift.engine.spec.base import Element
 from uplift.engine.spec.clauses import Attest, Clause, Planned
 from uplift.engine.spec.clocks import Before, Earliest, Late, Repeat, Within
+from uplift.engine.spec.document import Learning, Part, Table, TableRow
 from uplift.engine.spec.features import FEATURES
 from uplift.engine.spec.forms import Choice, Criteria, CriteriaQuestion, Form, Question
 from uplift.engine.spec.measures import Measure
@@ -53,6 +54,10 @@ PARTS: dict[type[BaseModel], str] = {
     Row: "row",
     SignOff: "signature",
     Activity: "activity",
+    Table: "table",
+    TableRow: "row of a table",
+    Learning: "stage of learning",
+    Part: "board of several",
     Clause: "clause",
     Attest: "attestation",
     Planned: "planned",

@@ -21,7 +21,7 @@ from uplift.engine.spec.processes import Step
 from uplift.engine.spec.tree import Reader
 
 DOCS = Path(__file__).parents[3] / "docs" / "for-pack-authors"
-BLOCK = re.compile(r"```yaml (\w+)\n(.*?)```", re.S)
+BLOCK = re.compile(r"```yaml ([\w-]+)\n(.*?)```", re.S)
 BLOCKS = [
     (path.name, kind, text)
     for path in sorted(DOCS.glob("*.md"))
@@ -57,6 +57,12 @@ def rows(name: str) -> list[list[str]]:
 @pytest.mark.parametrize("text", blocks("pack"))
 def test_packs(text: str, tmp_path: Path):
     assert read(tmp_path, text).clauses
+
+
+@pytest.mark.parametrize("text", blocks("pack-parts"))
+def test_parts_of_a_pack(text: str, tmp_path: Path):
+    first = next(text for name, kind, text in BLOCKS if kind == "pack")
+    assert read(tmp_path, first, parts=text).boards
 
 
 @pytest.mark.parametrize("text", blocks("scenario"))

@@ -66,7 +66,8 @@ def step_lines(pack: Pack, process: Process, step: Step) -> Iterator[str]:
         yield f"for each of: {say_list(words.noun(name) for name in step.each)}"
     if step.repeat:
         often = f"every {step.repeat.every}" if step.repeat.every else "as often as needed"
-        yield f"{often}, until {words.condition(step.repeat.until)}"
+        until = f", until {words.condition(step.repeat.until)}" if step.repeat.until else ""
+        yield f"{often}{until}"
     if due := words.due(step):
         reason = ", or the reason is given" if any(one.late for one in limits(step.due)) else ""
         yield f"due {due}{reason}"
@@ -79,10 +80,11 @@ def step_lines(pack: Pack, process: Process, step: Step) -> Iterator[str]:
         names = say_list(pack.roles[role].name for role in step.needs.present)
         yield f"with {step.needs.wanted} present of: {names}"
     if step.outcomes:
-        yield f"ends in {say_list(_outcomes(pack, step), 'or')}"
+        yield f"ends in {say_list(_outcomes(pack, step, words), 'or')}"
 
 
-def _outcomes(pack: Pack, step: Step) -> Iterator[str]:
+def _outcomes(pack: Pack, step: Step, words: Words) -> Iterator[str]:
     for result in step.outcomes.values():
         turns = f" (becomes {pack.processes[result.convert].name})" if result.convert else ""
-        yield f"{quote(result.name)}{turns}{' (stays open)' if result.again else ''}"
+        only = f" (only when {words.condition(result.only)})" if result.only else ""
+        yield f"{quote(result.name)}{turns}{only}{' (stays open)' if result.again else ''}"

@@ -18,6 +18,7 @@ from uplift.engine.process.verdict import Verdict, verdict
 from uplift.engine.rules import Three, evaluate
 from uplift.engine.spec import Pack, Step, Type
 from uplift.engine.text import quote, say_date, say_list
+from uplift.engine.wording import Words
 
 
 @dataclass(frozen=True)
@@ -75,10 +76,20 @@ def decision_problems(entry: Entry, step: Step) -> Iterator[Refused]:
     elif fact.outcome and fact.outcome not in step.outcomes:
         yield Refused("outcome_unknown", "This step has no outcomes to choose from.", "outcome")
     else:
+        yield from _only(entry, step)
         yield from _reasons(entry, step)
     yield from _quorum(entry, step)
     yield from _delay(entry, step)
     yield from _ties(entry, step)
+
+
+def _only(entry: Entry, step: Step) -> Iterator[Refused]:
+    """Whether the outcome can be chosen as the case would stand with this record."""
+    result = step.outcomes.get(entry.fact.outcome or "")
+    if result and result.only and evaluate(result.only, entry.then) is not Three.YES:
+        when = Words(entry.pack, entry.then.process).condition(result.only)
+        sentence = f"{quote(result.name)} can be chosen only when {when}."
+        yield Refused("outcome_not_yet", sentence, "outcome")
 
 
 def _reasons(entry: Entry, step: Step) -> Iterator[Refused]:

@@ -76,7 +76,7 @@ class Reading:
         starts = self.process.starts
         if step.id in starts and any(self.record.of(other) for other in starts if other != step.id):
             return State.NOT_NEEDED
-        if step.optional and (self._closing or self._is_over(step)):
+        if (step.optional and self._closing) or self._is_over(step):
             return State.NOT_NEEDED
         value = evaluate(step.after, self) if step.after else Three.YES
         return {Three.YES: State.OPEN, Three.NO: State.NOT_NEEDED}.get(value, State.WAITING)
@@ -111,7 +111,7 @@ class Reading:
 
     def _stand_repeat(self, step: Step, repeat: Repeat) -> Standing:
         days = [fact.on for fact in self.record.of(step.id)]
-        if evaluate(repeat.until, self) is Three.YES:
+        if repeat.until and evaluate(repeat.until, self) is Three.YES:
             return Standing(State.DONE, days[-1]) if days else Standing(State.NOT_NEEDED)
         state, turn = self._gate(step), self.turn(step)
         if state is State.OPEN and turn and self.record.today < turn[0]:

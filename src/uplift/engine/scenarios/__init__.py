@@ -21,7 +21,8 @@ def read_scenarios(folder: Path) -> tuple[list[tuple[Scenario, Tree]], list[Pack
         tree = reader.read()
         errors.extend(reader.errors)
         for part in tree.parts.values() if tree.kind == "list" else [tree]:
-            scenario = None if reader.errors else fit(Scenario, part, errors)
+            scenario, found = (None, []) if reader.errors else fit(Scenario, part.plain())
+            errors.extend(PackError(*part.find(place), sentence) for place, sentence in found)
             if scenario:
                 read.append((scenario, part))
     return read, errors

@@ -95,5 +95,7 @@ class Clause(Frozen):
     """What a named person states."""
     planned: Planned | None = None
     """What it waits for."""
+    boards: tuple[Slug, ...] = ()
+    """The boards that it is about, where it isn't about all that share the framework."""
     verified: bool = True
     """False: shown to the adopting board as a question to check."""

@@ -1,7 +1,7 @@
 """When a step is due, as a pack says it."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -13,8 +13,10 @@ from uplift.engine.spec.conditions import Condition
 class Late(Frozen):
     """What lateness asks for."""
 
-    reason_to: Slug
+    reason_to: Slug | None = None
     """The role to whom the reason for the delay is given."""
+    reason: Literal[True] = True
+    """Reasons are wanted: `{reason: true}` where the document names nobody to give them to."""
 
 
 class Within(Frozen):
@@ -92,8 +94,8 @@ class Repeat(Frozen):
     """How often; without it, as often as needed."""
     start: Annotated[str | None, Field(alias="from")] = None
     """The event from which turns are counted."""
-    until: Condition
-    """When it stops."""
+    until: Condition | None = None
+    """When it stops; a log without an end has none (with duty: may)."""
 
     @model_validator(mode="after")
     def _period_and_start(self) -> "Repeat":

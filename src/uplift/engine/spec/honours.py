@@ -1,6 +1,6 @@
 """How each clause is honoured: by which elements of the pack and features of the product."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from uplift.engine.spec.base import Element
 from uplift.engine.spec.clauses import Clause, Honour
@@ -54,43 +54,53 @@ def honour(clause: Clause, elements: tuple[str, ...]) -> Honour:
 Placed = tuple[str, tuple[Path, Element]]
 
 
+# What stands at the top of a pack by id: the kind of element, and its key in the pack.
+_KINDS = {
+    "role": "roles",
+    "body": "bodies",
+    "principle": "principles",
+    "route": "routes",
+    "method": "methods",
+    "criteria": "criteria",
+    "form": "forms",
+    "process": "processes",
+    "notice": "notices",
+    "document": "documents",
+    "programme": "programme",
+    "table": "tables",
+    "thread": "thread",
+    "board": "boards",
+}
+
+
 def _all(pack: Pack) -> Iterator[Placed]:
-    for kind, key, mapping in (
-        ("role", "roles", pack.roles),
-        ("body", "bodies", pack.bodies),
-        ("principle", "principles", pack.principles),
-        ("route", "routes", pack.routes),
-        ("method", "methods", pack.methods),
-        ("criteria", "criteria", pack.criteria),
-        ("form", "forms", pack.forms),
-        ("process", "processes", pack.processes),
-        ("notice", "notices", pack.notices),
-        ("document", "documents", pack.documents),
-        ("programme", "programme", pack.programme),
-    ):
-        for name, element in mapping.items():
+    for kind, key in _KINDS.items():
+        for name, element in getattr(pack, key).items():
             yield f"{kind}:{name}", ((key, name), element)
     for criteria in pack.criteria.values():
-        for name, question in criteria.ask.items():
-            path: Path = ("criteria", criteria.id, "ask", name)
-            yield f"question:{criteria.id}.{name}", (path, question)
+        yield from _inner("question", ("criteria", criteria.id, "ask"), criteria.ask)
     for form in pack.forms.values():
         for number, field in enumerate(form.fields):
             yield f"field:{form.id}.{field.id}", (("forms", form.id, "fields", number), field)
     for activity in pack.programme.values():
-        for name, area in activity.areas.items():
-            path = ("programme", activity.id, "areas", name)
-            yield f"area:{activity.id}.{name}", (path, area)
+        yield from _inner("area", ("programme", activity.id, "areas"), activity.areas)
+    for table in pack.tables.values():
+        yield from _inner("row", ("tables", table.id, "rows"), table.rows)
     for process in pack.processes.values():
         yield from _of_process(process)
+
+
+def _inner(kind: str, at: Path, elements: Mapping[str, Element]) -> Iterator[Placed]:
+    """Elements that stand in another: a question of criteria, a row of a table."""
+    for name, element in elements.items():
+        yield f"{kind}:{at[1]}.{name}", ((*at, name), element)
 
 
 def _of_process(process: Process) -> Iterator[Placed]:
     at: Path = ("processes", process.id)
     if process.publication:
         yield f"publication:{process.id}", ((*at, "publication"), process.publication)
-    for name, stage in process.stages.items():
-        yield f"stage:{process.id}.{name}", ((*at, "stages", name), stage)
+    yield from _inner("stage", (*at, "stages"), process.stages)
     for number, step in enumerate(process.steps):
         yield from _of_step(process, step, (*at, "steps", number))
 

@@ -16,6 +16,7 @@ from uplift.engine.spec.base import (
     Text,
 )
 from uplift.engine.spec.clauses import Clause
+from uplift.engine.spec.document import Learning, LearningStage, Part, Table
 from uplift.engine.spec.forms import Criteria, Form, Question
 from uplift.engine.spec.papers import Document, Notice
 from uplift.engine.spec.processes import People, Process, Step
@@ -140,6 +141,12 @@ class Pack(Frozen):
     """Forms of the appendix, filled from a case."""
     programme: Annotated[dict[Slug, Activity], ById] = Field(default_factory=dict)
     """Audits and other activities, as declared."""
+    tables: Annotated[dict[Slug, Table], ById] = Field(default_factory=dict)
+    """Tables of the document, to be read as they stand there."""
+    thread: Annotated[dict[LearningStage, Learning], ById] = Field(default_factory=dict)
+    """What the board calls the stages of learning."""
+    boards: Annotated[dict[Slug, Part], ById] = Field(default_factory=dict)
+    """The boards that share the framework; each adopts it as one of these."""
     clauses: tuple[Clause, ...] = ()
     """Every clause of the source document."""
 

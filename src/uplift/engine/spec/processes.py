@@ -54,6 +54,8 @@ class Result(Named):
     """It is on record, and the step stays open: a panel that asks for more."""
     when: Condition | None = None
     """The engine advises this outcome then."""
+    only: Condition | None = None
+    """It can be chosen only when this is yes."""
     convert: Slug | None = None
     """Recording it turns the case into this process."""
     reasons: bool = False
@@ -92,7 +94,7 @@ class Step(Named):
     after: Condition | None = None
     """It opens once this is yes; without it, it is open from the start."""
     until: Condition | None = None
-    """Once this is yes it is not needed any more (with duty: may)."""
+    """Once this is yes it is not needed any more (with duty: may or should)."""
     due: Due | None = None
     """When it is due."""
     form: Slug | None = None
@@ -121,12 +123,20 @@ class Step(Named):
         for wrong, sentence in (
             (self.kind is Kind.DECISION and not self.outcomes, "A decision needs outcomes."),
             (self.kind is Kind.NOTIFY and not self.to, "A notice needs to: the body told."),
-            (self.until and not self.optional, "until: is for a step with duty: may."),
+            (
+                self.until and self.duty is Duty.MUST,
+                "until: is for a step with duty: may or should.",
+            ),
+            (
+                self.repeat and not self.repeat.until and not self.optional,
+                "Only a step with duty: may repeats without until:.",
+            ),
             (self.each and self.repeat, "A step has each: or repeat:, not both."),
             (self.independent_of and not self.form, "independent_of: needs a form."),
             (
-                self.outcomes and all(result.again for result in self.outcomes.values()),
-                "One outcome at least must end the step (without again: true).",
+                self.outcomes
+                and all(result.again or result.only for result in self.outcomes.values()),
+                "One outcome at least must end the step (without again: true and only:).",
             ),
         ):
             if wrong:
@@ -137,6 +147,11 @@ class Step(Named):
     def optional(self) -> bool:
         """Whether it may be left out: it holds nothing back."""
         return self.duty is Duty.MAY
+
+    @property
+    def lapses(self) -> bool:
+        """Whether it may come to be not needed though it was open."""
+        return self.optional or self.until is not None
 
     @property
     def noun(self) -> str:
@@ -156,7 +171,8 @@ class Step(Named):
         for reference in self.each:
             yield Reference("each", reference)
         if self.repeat:
-            yield from self.repeat.until.refers()
+            if self.repeat.until:
+                yield from self.repeat.until.refers()
             if self.repeat.start:
                 yield Reference("event", self.repeat.start)
 

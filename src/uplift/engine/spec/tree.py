@@ -7,8 +7,7 @@ alias bomb), a cap on size and depth, no hidden characters, no HTML.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -99,11 +98,18 @@ class Refused(Exception):
         super().__init__(sentence)
 
 
+class Readable(Protocol):
+    """A file, or what is read like one."""
+
+    def read_bytes(self) -> bytes:
+        """All of it."""
+
+
 @dataclass
 class Reader:
     """Reads one YAML file into a `Tree`, collecting what is wrong."""
 
-    path: Path
+    path: Readable
     shown: str
     may_hold: int = MOST_PARTS
     """How many parts it may still have: keys and values."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from uplift.engine.spec.checks.clauses import check_clauses
+from uplift.engine.spec.checks.document import check_document
 from uplift.engine.spec.checks.forms import check_forms
 from uplift.engine.spec.checks.names import Fault
 from uplift.engine.spec.checks.papers import check_papers
@@ -15,6 +16,7 @@ def check(pack: Pack) -> Iterator[Fault]:
     """Everything wrong with the pack, each with the path to where it stands."""
     yield from check_forms(pack)
     yield from check_papers(pack)
+    yield from check_document(pack)
     yield from check_processes(pack)
     yield from check_clauses(pack)
 

@@ -115,7 +115,7 @@ def keys_read(process: Process, reference: Reference) -> Iterator[Key]:
 def say_choice(step: Step, chosen: dict[Key, Any]) -> Iterator[tuple[str, str]]:
     """The step and what was chosen there."""
     name = f"“{step.name}”"
-    if step.optional and chosen["end", step.id] is End.NEVER:
+    if step.lapses and chosen["end", step.id] is End.NEVER:
         yield step.id, f"{name} is left out"
     for key, value in chosen.items():
         if key[0] == "outcome":

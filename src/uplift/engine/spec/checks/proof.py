@@ -92,7 +92,7 @@ class Walk:
             yield from self._starts(step, world)
             return
         ends = over is Three.YES
-        if gate is Three.NO or step.optional or (step.repeat and ends):
+        if gate is Three.NO or step.lapses or (step.repeat and ends):
             yield {("end", step.id): End.NEVER}
         if gate is Three.YES:
             self.opened.add(step.id)

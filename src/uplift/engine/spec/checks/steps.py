@@ -114,15 +114,17 @@ def _conditions(step: Step, names: Names, at: Path) -> Iterator[Fault]:
         for fault in condition_faults(condition, names):
             yield (*at, key), fault
     for result in step.outcomes.values():
-        for fault in condition_faults(result.when, names):
-            yield (*at, "outcomes", result.id, "when"), fault
+        for key, condition in (("when", result.when), ("only", result.only)):
+            for fault in condition_faults(condition, names):
+                yield (*at, "outcomes", result.id, key), fault
 
 
 def _clocks(step: Step, names: Names, at: Path) -> Iterator[Fault]:
     for limit in limits(step.due):
         if fault := names.event(limit.of):
             yield (*at, "due"), fault
-        if limit.late and (fault := missing("role", limit.late.reason_to, names.pack.roles)):
+        told = limit.late.reason_to if limit.late else None
+        if told and (fault := missing("role", told, names.pack.roles)):
             yield (*at, "due", "late", "reason_to"), fault
     if step.repeat and step.repeat.start and (fault := names.event(step.repeat.start)):
         yield (*at, "repeat", "from"), fault
