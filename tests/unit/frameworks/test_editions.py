@@ -78,3 +78,41 @@ def test_a_board_works_by_the_edition_of_the_day(world: World, pack: Path) -> No
     assert not world.reach(tom).may("attest")
     with pytest.raises(operations.AdoptionRefused, match="already adopts"):
         operations.adopt(board=board, edition=newer, starts=later, by=None, now=now)
+
+
+BOARDS = """\
+boards:
+  east: {name: East Board, roles: {business_manager: Office Manager}, processes: [scr, case_review]}
+  west: {name: West Board}
+"""
+
+
+def test_a_framework_of_several_boards_is_adopted_as_one_of_them(world: World, pack: Path) -> None:
+    (pack / "boards.yaml").write_text(BOARDS, encoding="utf-8")
+    board, now, today = world.northmere.board, timezone.now(), world.today
+    whole = operations.load(folder=pack, by=None, now=now)
+    with pytest.raises(operations.AdoptionRefused, match="East Board or West Board"):
+        operations.adopt(board=board, edition=whole, starts=today, by=None, now=now)
+    adopted = operations.adopt(
+        board=board, edition=whole, starts=today, by=None, now=now, part="east"
+    ).edition
+    assert (adopted.part, adopted.number) == ("east", whole.number)
+    assert adopted.name.endswith(": East Board")
+    assert set(adopted.pack.processes) == {"scr", "case_review"}
+    assert adopted.pack.roles["business_manager"].name == "Office Manager"
+    again = operations.adopt(
+        board=world.southvale.board, edition=whole, starts=today, by=None, now=now, part="east"
+    )
+    assert again.edition == adopted
+
+
+def test_a_framework_of_one_board_has_no_parts(world: World) -> None:
+    with pytest.raises(operations.AdoptionRefused, match="one board alone"):
+        operations.adopt(
+            board=world.northmere.board,
+            edition=world.northmere.edition,
+            starts=world.today,
+            by=None,
+            now=timezone.now(),
+            part="east",
+        )

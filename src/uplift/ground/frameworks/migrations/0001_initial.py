@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("pack_key", models.CharField(max_length=80)),
+                ("part", models.CharField(blank=True, max_length=60)),
                 ("number", models.PositiveIntegerField()),
                 ("name", models.CharField(max_length=300)),
                 ("digest", models.CharField(max_length=64, unique=True)),
@@ -34,7 +35,7 @@ class Migration(migrations.Migration):
                 "ordering": ("pack_key", "-number"),
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("pack_key", "number"), name="one_edition_a_number"
+                        fields=("pack_key", "part", "number"), name="one_edition_a_number"
                     )
                 ],
             },

@@ -12,9 +12,14 @@ def _read(digest: str, content: str) -> Pack:
 
 
 class Edition(models.Model):
-    """A framework pack as it stood when it was loaded. The database refuses to change it."""
+    """A framework pack as it stood when it was loaded. The database refuses to change it.
+
+    Of a framework that several boards share, `part` names the board for which this edition reads:
+    with its names, its processes and its clauses. Without a part it is the whole.
+    """
 
     pack_key = models.CharField(max_length=80)
+    part = models.CharField(max_length=60, blank=True)
     number = models.PositiveIntegerField()
     name = models.CharField(max_length=300)
     digest = models.CharField(max_length=64, unique=True)
@@ -24,6 +29,7 @@ class Edition(models.Model):
     privacy: ClassVar[dict[str, str]] = {
         "id": "public",
         "pack_key": "public",
+        "part": "public",
         "number": "public",
         "name": "public",
         "digest": "public",
@@ -34,7 +40,9 @@ class Edition(models.Model):
     class Meta:
         ordering = ("pack_key", "-number")
         constraints = (
-            models.UniqueConstraint(fields=("pack_key", "number"), name="one_edition_a_number"),
+            models.UniqueConstraint(
+                fields=("pack_key", "part", "number"), name="one_edition_a_number"
+            ),
         )
 
     def __str__(self) -> str:
