@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from uplift.engine.clauses import clause_statuses
+from uplift.engine.clauses import clause_counts, clause_statuses
 from uplift.engine.diagram import documents, outline
 from uplift.engine.process import position
 from uplift.engine.process.written import FactsError, read_facts
 from uplift.engine.reference import reference
 from uplift.engine.scenarios import check_scenarios
-from uplift.engine.shelf import folder_of
+from uplift.engine.shelf import folder_of, shipped
 from uplift.engine.spec import PackErrors, json_schema, read_pack
 from uplift.engine.text import say_count, say_date
 
@@ -42,7 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "docs", _docs, "Draw a pack's processes into a folder").add_argument(
         "--into", type=Path, default=Path("docs/processes"), help="the folder (docs/processes)"
     )
-    clauses = _command(commands, "clauses", _clauses, "Print how each clause is honoured")
+    clauses = _command(commands, "clauses", _clauses, "Print how each clause is honoured", "?")
+    clauses.add_argument("--all", action="store_true", help="count those of all shipped packs")
     where = _command(commands, "position", _position, "Print where a case stands")
     where.add_argument("process", help="the process, such as scr")
     where.add_argument("--facts", type=Path, required=True, help="a JSON file of facts")
@@ -58,10 +59,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Run, says: str
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Run,
+    says: str,
+    packs: str | None = None,
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=says, description=f"{says}.")
-    command.add_argument("pack", help="the id of a shipped pack, or a pack's folder")
+    command.add_argument("pack", nargs=packs, help="the id of a shipped pack, or a pack's folder")
     command.set_defaults(run=run)
     return command
 
@@ -96,6 +101,10 @@ def _reference(given: argparse.Namespace) -> int:
 
 
 def _clauses(given: argparse.Namespace) -> int:
+    if given.all == bool(given.pack):
+        raise LookupError("Name a pack, or write --all.")
+    if given.all:
+        return _counts(given)
     pack = read_pack(_folder(given.pack))
     rows = clause_statuses(pack)
     if given.format == "json":
@@ -106,6 +115,18 @@ def _clauses(given: argparse.Namespace) -> int:
     for kind, number in sorted(Counter(row.honour for row in rows).items()):
         _write(f"{kind}: {number}")
     _write(f"{say_count(len(rows), 'clause')} in all")
+    return 0
+
+
+def _counts(given: argparse.Namespace) -> int:
+    counts = clause_counts(read_pack(folder_of(name)) for name in shipped())
+    if given.format == "json":
+        _write(json.dumps(counts, indent=2))
+        return 0
+    width = max(map(len, counts))
+    _write(" " * width + "".join(f"{kind:>10}" for kind in counts["together"]))
+    for name, of_pack in counts.items():
+        _write(f"{name:{width}}" + "".join(f"{number:>10}" for number in of_pack.values()))
     return 0
 
 

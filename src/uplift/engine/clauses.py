@@ -1,5 +1,6 @@
 """How each clause of a pack is honoured, before any board's records are looked at."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from uplift.engine.spec import Clause, Honour, Pack
@@ -32,6 +33,16 @@ def clause_statuses(pack: Pack) -> tuple[ClauseStatus, ...]:
     """
     elements = honoured_by(pack)
     return tuple(_status(clause, elements[clause.id]) for clause in pack.clauses)
+
+
+def clause_counts(packs: Iterable[Pack]) -> dict[str, dict[str, int]]:
+    """How many clauses of each pack are honoured in which way, and of all packs together."""
+    honours = {pack.pack: [row.honour for row in clause_statuses(pack)] for pack in packs}
+    honours["together"] = [honour for of_pack in honours.values() for honour in of_pack]
+    return {
+        name: {**{kind.value: of_pack.count(kind) for kind in Honour}, "total": len(of_pack)}
+        for name, of_pack in honours.items()
+    }
 
 
 def _status(clause: Clause, elements: tuple[str, ...]) -> ClauseStatus:

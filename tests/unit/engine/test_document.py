@@ -149,7 +149,7 @@ def test_an_outcome_that_can_be_chosen_on_a_condition_alone(tmp_path: Path):
         )
         assert {one.code for one in refused} == codes
         if refused:
-            assert refused[0].sentence.startswith("“Stop” can be chosen only when ")
+            assert refused[0].sentence.startswith("“Stop” can be chosen only with ")
 
 
 def test_one_outcome_at_least_is_always_to_be_had(tmp_path: Path):

@@ -86,5 +86,5 @@ def step_lines(pack: Pack, process: Process, step: Step) -> Iterator[str]:
 def _outcomes(pack: Pack, step: Step, words: Words) -> Iterator[str]:
     for result in step.outcomes.values():
         turns = f" (becomes {pack.processes[result.convert].name})" if result.convert else ""
-        only = f" (only when {words.condition(result.only)})" if result.only else ""
+        only = f" (only with {words.condition(result.only)})" if result.only else ""
         yield f"{quote(result.name)}{turns}{only}{' (stays open)' if result.again else ''}"

@@ -88,7 +88,7 @@ def _only(entry: Entry, step: Step) -> Iterator[Refused]:
     result = step.outcomes.get(entry.fact.outcome or "")
     if result and result.only and evaluate(result.only, entry.then) is not Three.YES:
         when = Words(entry.pack, entry.then.process).condition(result.only)
-        sentence = f"{quote(result.name)} can be chosen only when {when}."
+        sentence = f"{quote(result.name)} can be chosen only with {when}."
         yield Refused("outcome_not_yet", sentence, "outcome")
 
 
