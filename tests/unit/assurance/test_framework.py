@@ -140,7 +140,7 @@ FIGURES: list[tuple[dict[str, Any], str, bool | None]] = [
     ({"good_practice_share": {}}, "Nothing recorded yet that could be counted.", None),
     ({"seat_held": {"role": "board_chair"}}, "1 hold the role today.", True),
     ({"seat_held": {"role": "lead_scrutineer"}}, "No one holds it.", False),
-    ({"framework_accepted": {}}, "Partners' acceptances aren't kept in Uplift yet.", None),
+    ({"framework_accepted": {}}, "0 of 6 agencies have accepted the framework.", False),
 ]
 
 

@@ -139,7 +139,7 @@ def test_a_kind_that_one_has_no_part_in_asks_nothing(world, people, django_asser
 
 def test_what_is_gone_since_is_left_out(world, people, story):
     action = story.action(story.finding())
-    rows = waiting(world.reach(people["sam"]))
+    rows = waiting(world.reach(people["sam"]), kind="action")
     action.findings.clear()
     type(action).objects.all().delete()
     assert list(in_words(rows)) == []

@@ -229,8 +229,8 @@ class Process(Named):
     """The stages of the work, in order."""
     methods: tuple[Slug, ...] = ()
     """The methods offered."""
-    people: People | None = None
-    """Whom it is for, if not whom the pack is for."""
+    people: People | Literal["nobody"] | None = None
+    """Whom it is for, if not whom the pack is for; nobody when it is about no one person."""
     commissioned_by: Slug | None = None
     """A body outside that commissions it."""
     publication: Publication | None = None

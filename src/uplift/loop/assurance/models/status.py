@@ -1,56 +1,16 @@
-"""Is each clause of the board's own framework honoured?"""
-
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 
 from uplift.ground.boards.models import Board
-
-
-class Attestation(models.Model):
-    """A named person states, with evidence and a date, how a clause is honoured.
-
-    It counts until `again_on`; then it is asked for again. A later one stands beside it, never in
-    its place.
-    """
-
-    board = models.ForeignKey(Board, models.PROTECT, related_name="attestations")
-    clause = models.CharField(max_length=30)
-    honoured = models.BooleanField()
-    says = models.TextField()
-    evidence = models.TextField()
-    on = models.DateField()
-    again_on = models.DateField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
-    at = models.DateTimeField()
-
-    privacy: ClassVar[dict[str, str]] = {
-        "id": "internal",
-        "board": "internal",
-        "clause": "public",
-        "honoured": "internal",
-        "says": "internal",
-        "evidence": "internal",
-        "on": "internal",
-        "again_on": "internal",
-        "by": "internal",
-        "at": "internal",
-    }
-
-    class Meta:
-        ordering = ("-on", "-pk")
-        indexes = (models.Index(fields=("board", "clause", "-on")),)
-
-    def __str__(self) -> str:
-        return f"{self.clause} on {self.on}"
 
 
 class ClauseStatus(models.Model):
     """How one clause of the edition in force stood when it was last counted (`counted_at`).
 
     A summary that `operations.count` writes anew, so that pages need one plain query. `says` is
-    the sentence that explains the state: the figure, the attestation or what is missing.
+    the sentence that explains the state: the figure, the attestation or what is missing; `wording`
+    the clause itself in a line.
     """
 
     class Kind(models.TextChoices):
@@ -68,7 +28,8 @@ class ClauseStatus(models.Model):
 
     board = models.ForeignKey(Board, models.CASCADE, related_name="clause_statuses")
     position = models.PositiveIntegerField()  # in the document
-    clause = models.CharField(max_length=30)
+    clause = models.CharField(max_length=40)
+    wording = models.CharField(max_length=120, blank=True)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     state = models.CharField(max_length=14, choices=State.choices)
     says = models.CharField(max_length=400)
@@ -81,6 +42,7 @@ class ClauseStatus(models.Model):
         "board": "internal",
         "position": "internal",
         "clause": "public",
+        "wording": "public",
         "kind": "internal",
         "state": "internal",
         "says": "internal",
