@@ -19,6 +19,7 @@ urlpatterns = [
     path("account/", include("uplift.ground.identity.urls")),
     path("drafts/", include("uplift.ground.drafts.urls")),
     path("", include("uplift.front.desk.boardless")),
+    path("", include("uplift.loop.cases.boardless")),
     path("b/<slug:board>/", include(_BOARD)),
     path("", include("uplift.front.public.urls")),
 ]

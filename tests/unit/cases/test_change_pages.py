@@ -56,15 +56,31 @@ def test_a_pause_that_is_wrong_changes_nothing(priya, world, changes, sentence):
 
 
 def test_the_type_is_changed_with_reasons(priya, world):
-    case = world.case("Child Swift")
+    case = world.case("Child Martin")
     assert "Case Review" in words(priya.get(at("convert", case)))
-    answers = {"to": "case_review", "reasons": "Below the threshold.", **on("on", world.today)}
-    assert fill(priya, at("convert", case), **answers).url == at("page", case)
+    address = at("convert_to", case, to="case_review")
+    said = words(priya.get(address))
+    assert "What counts in the new type too" in said
+    assert "What stays on record but counts for no step of it" in said
+    assert "Clocks counted anew" in said
+    before = Fact.objects.filter(case=case).count()
+    answers = {"reasons": "Below the threshold.", **on("on", world.today)}
+    assert fill(priya, address, **answers).url == at("page", case)
     case.refresh_from_db()
     assert case.process == "case_review"
+    assert Fact.objects.filter(case=case).count() == before + 1
+    page = words(priya.get(at("page", case)))
+    assert "this was a Serious Case Review. Below the threshold." in page
+    assert "Recorded while it was a Serious Case Review" in page
     said = words(priya.get(at("decisions", case)))
     assert "Type of review changed: Case Review" in said
     assert "Below the threshold." in said
+
+
+def test_it_is_turned_into_another_known_type_alone(priya, world):
+    case = world.case("Child Swift")
+    for to in ("scr", "nothing"):
+        assert priya.get(at("convert_to", case, to=to)).status_code == 404
 
 
 def test_the_reason_for_a_delay_is_given_on_its_own(world):

@@ -234,3 +234,58 @@ def test_who_may(world):
     assert owen.get(page("part-1")).status_code == 200  # one type only: no question about it
     assert owen.get(page("type")).status_code == 404
     assert browser(person(world, "priya")).get(page("nowhere")).status_code == 404
+
+
+DEATH = {
+    "q-resident": "yes",
+    "q-under_18": "yes",
+    "q-stillborn": "no",
+    "q-termination": "no",
+    "q-told_by": "The hospital",
+    "q-died_year": "2026",
+    "q-area": "warrington",
+    "q-unexpected": "no",
+    "q-agencies": ["health"],
+}
+
+
+def register(client, today, outcome, reasons="", **changes):
+    """Register a death up to its outcome; what the outcome's page answers."""
+    asked = DEATH | on("on", today) | changes
+    sent, address = None, page("part-1")
+    while address != page("outcome"):
+        sent = fill(client, address, **asked)
+        assert sent.status_code == 302, words(sent)
+        address = sent.url
+    return fill(client, page("outcome"), outcome=outcome, reasons=reasons)
+
+
+def test_a_first_step_may_end_in_several_ways(world):
+    owen = browser(person(world, "owen"))
+    assert register(owen, world.today, "review").url == page("who")
+    assert "The answers point to “The panel reviews it”." in words(owen.get(page("outcome")))
+    fill(owen, page("who"), **CHILD)
+    fill(owen, page("family"), sibling_name="")
+    sent = fill(owen, page("name"), pseudonym="Child Avocet", reference="")
+    check = owen.get(sent.url)
+    assert "Outcome The panel reviews it" in words(check)
+    owen.post(sent.url, hidden(check))
+    case = Case.objects.get()
+    assert (case.process, case.facts.get().outcome) == ("child_death", "review")
+
+
+def test_departing_from_the_advice_needs_reasons(world):
+    owen = browser(person(world, "owen"))
+    refused = register(owen, world.today, "outside")
+    assert "Give the reasons for “It isn't one that the panel reviews”." in html.unescape(
+        words(refused)
+    )
+    sent = fill(owen, page("outcome"), outcome="outside", reasons="Born dead after all.")
+    assert sent.url == page("who")
+    fill(owen, page("who"), **CHILD)
+    fill(owen, page("family"), sibling_name="")
+    sent = fill(owen, page("name"), pseudonym="Child Avocet", reference="")
+    check = owen.get(sent.url)
+    assert "Reasons Born dead after all." in words(check)
+    owen.post(sent.url, hidden(check))
+    assert Case.objects.get().facts.get().values["reasons"] == "Born dead after all."

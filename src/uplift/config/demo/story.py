@@ -1,6 +1,7 @@
 """Plays the demo's cases through the product's own operations, as if people had entered them."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from uplift.loop.cases import operations as cases
 from uplift.loop.cases.models import Case
 from uplift.loop.cases.queries import position_of
 
+_SHIFT = re.compile(r"[+-]\d{1,4}")
 STORIES = Path(__file__).parent / "stories"
 
 
@@ -39,15 +41,17 @@ class Teller:
     def tell(self, story: Mapping[str, Any]) -> Case:
         """Open the story's case and record what happened in it, day by day."""
         opened = self.today - dt.timedelta(days=story["ago"])
+        role = story.get("opened_by", "business_manager")
         case = cases.open_case(
             board=self.cast.board,
-            process_id=story["plot"],
+            process_id=story.get("process", story["plot"]),
             pseudonym=story["pseudonym"],
             on=opened,
             values=self._notified(story, opened),
-            people=[cases.NewPerson("child", story["pseudonym"], story["child"])],
-            by=self.cast.by_role["business_manager"],
-            as_role="business_manager",
+            outcome=story.get("outcome", ""),
+            people=[cases.NewPerson(story.get("who", "child"), story["pseudonym"], story["child"])],
+            by=self.cast.by_role[role],
+            as_role=role,
             now=moment(opened),
         )
         for entry in self._entries(story):
@@ -55,6 +59,8 @@ class Teller:
         return case
 
     def _notified(self, story: Mapping[str, Any], opened: dt.date) -> dict[str, Any]:
+        if "answers" in story:
+            return {name: self._answer(one, opened) for name, one in story["answers"].items()}
         day = opened - dt.timedelta(days=1)
         return {
             "told_by": "Duty manager, children's services",
@@ -134,16 +140,22 @@ class Teller:
         return self.cast.agencies[key].slug if key in self.cast.agencies else key
 
     def _value(self, value: Any, day: dt.date, case: Case) -> Any:
-        """An answer as it is stored: dates, agencies and papers instead of their shorthand."""
+        """An answer as it is stored; papers are attached to the case."""
+        if isinstance(value, str) and value.startswith("file:"):
+            return self._paper(value[5:], day, case)
         if isinstance(value, list):
             return [self._value(one, day, case) for one in value]
-        if not isinstance(value, str):
-            return value
-        if value[:1] == "+" and value[1:].isdigit():
+        return self._answer(value, day)
+
+    def _answer(self, value: Any, day: dt.date) -> Any:
+        """An answer with dates and agencies instead of their shorthand."""
+        if isinstance(value, list):
+            return [self._answer(one, day) for one in value]
+        if isinstance(value, str) and _SHIFT.fullmatch(value):
             return (day + dt.timedelta(days=int(value))).isoformat()
-        if value.startswith("@"):
+        if isinstance(value, str) and value.startswith("@"):
             return self.cast.agencies[value[1:]].slug
-        return self._paper(value[5:], day, case) if value.startswith("file:") else value
+        return value
 
     def _paper(self, title: str, day: dt.date, case: Case) -> str:
         """Attach a made-up paper to the case; the answer is the number of its file."""

@@ -193,8 +193,8 @@ class Publication(Element):
     """The date field that holds the planned day."""
     shows: dict[Slug, Literal["report", "summary", "learning", "nothing"]]
     """For each outcome of the decision, what becomes public."""
-    at_least: PeriodText
-    """How long it stays public."""
+    at_least: PeriodText | None = None
+    """How long it stays public, where the document sets a time."""
     afterwards: Literal["on_request", "removed"] = "on_request"
     """What becomes of it when that time is over."""
     sent: Slug | None = None

@@ -36,6 +36,10 @@ def _rows(made: Notification, read: Read, page: Page) -> list[Row]:
             for key in form.keys
         ] + [Row(one.question.ask, form.identity.get(one.question.id, ""), page.key)
              for one in form.asked]  # fmt: skip
+    if page.key == "outcome":
+        said = [Row("Outcome", read.step.outcomes[read.outcome].name, page.key)]
+        reasons = form.cleaned_data.get("reasons")
+        return [*said, Row("Reasons", reasons, page.key)] if reasons else said
     if page.key == "type":
         return [Row("What may be needed?", read.process.name, page.key)]
     if page.key == "family":

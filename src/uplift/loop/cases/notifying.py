@@ -7,7 +7,10 @@ from typing import Any
 
 from django.http import QueryDict
 
+from uplift.engine.process import Refused, advice
+from uplift.engine.process.filled import REASONS
 from uplift.engine.spec import Pack, Process, Question, Step, Type
+from uplift.engine.text import quote, say_list
 from uplift.ground.access.reach import Reach
 from uplift.ground.frameworks.queries import edition_on
 from uplift.ground.ui.forms import Form
@@ -15,15 +18,16 @@ from uplift.loop.cases.flow import Flow
 from uplift.loop.cases.forms.notification import (
     AnswersForm,
     NameForm,
+    OutcomeForm,
     SiblingForm,
     StartForm,
     TitleForm,
     WhoForm,
 )
 from uplift.loop.cases.identity import keys_of
-from uplift.loop.cases.models import Case, Person
+from uplift.loop.cases.models import Case, Fact, Person
 from uplift.loop.cases.operations import NewPerson
-from uplift.loop.cases.operations.opening import marks, next_reference
+from uplift.loop.cases.operations.opening import marks, may_open, next_reference
 from uplift.loop.cases.queries import same_people
 
 SHORT = 3  # so many short questions stand on one page
@@ -104,19 +108,48 @@ class Notification:
             return
         process, step = self.chosen
         asked = self.pack.questions(step)
-        for number, group in enumerate(groups(list(asked.values()))):
-            form = AnswersForm(
+        name = self.pack.forms[step.form].name if step.form else step.name
+        for number, form in enumerate(self._answers(step, data)):
+            several = len(form.asked) + (number == 0) > 1
+            yield Page(f"part-{number + 1}", name if several else "", form)
+        if step.outcomes:
+            yield Page("outcome", step.name, self._outcome_form(process, step, data))
+        yield from self._about(process, asked, data)
+
+    def _answers(self, step: Step, data: QueryDict | None) -> Iterator[AnswersForm]:
+        """The questions of the first step by page; the first page asks for the day, too."""
+        assert self.pack is not None  # noqa: S101 - `pages` has asked
+        asked = list(self.pack.questions(step).values())
+        for number, group in enumerate(list(groups(asked)) or [{}]):
+            yield AnswersForm(
                 data,
                 today=self.reach.today,
                 agencies=self.agencies,
                 questions=group,
                 day=number == 0,
             )
-            name = self.pack.forms[step.form].name if step.form else step.name
-            yield Page(
-                f"part-{number + 1}", name if len(form.asked) + (number == 0) > 1 else "", form
-            )
-        yield from self._about(process, asked, data)
+
+    def _outcome_form(self, process: Process, step: Step, data: QueryDict | None) -> OutcomeForm:
+        """How the first step ends, with the engine's advice on the answers given so far."""
+        assert self.pack is not None  # noqa: S101 - `pages` has asked
+        pack, forms = self.pack, list(self._answers(step, self.flow.data))
+        given: dict[str, Any] = {}
+        for form in forms:
+            given |= form.answers_given if form.is_valid() else {}
+        first = Fact(step=step.id, on=self.reach.today, as_role=self.role_for(step), values=given)
+        advised = advice(pack, process.id, [], first.as_engine()).outcomes
+        names = say_list((quote(step.outcomes[name].name) for name in advised), "or")
+
+        def refused(outcome: str, reasons: str) -> tuple[Refused, ...]:
+            first.outcome, first.values = outcome, given | ({REASONS: reasons} if reasons else {})
+            return may_open(pack, process.id, first, self.reach.today)
+
+        said = f"The answers point to {names}." if names else ""
+        return OutcomeForm(data, step=step, advised=said, refused=refused)
+
+    def role_for(self, step: Step) -> str:
+        """The role in which this person records the first step."""
+        return step.by if step.by in self.reach.roles else min(self.reach.roles, default="")
 
     def _about(
         self, process: Process, asked: Mapping[str, Question], data: QueryDict | None
@@ -191,6 +224,11 @@ class Read:
         self.on = self._cleaned("part-1")["on"]
         self.pseudonym: str = self._cleaned("name")["pseudonym"]
         self.reference: str = self._cleaned("name")["reference"]
+        ends = next((page.form.cleaned_data for page in self.pages if page.key == "outcome"), {})
+        self.outcome: str = ends.get("outcome", "")
+        if ends.get("reasons"):
+            self.values[REASONS] = ends["reasons"]
+        self.as_role = notification.role_for(self.step)
         self._add_people(notification)
 
     def _cleaned(self, key: str) -> dict[str, Any]:
@@ -209,11 +247,10 @@ class Read:
             called = f"Sibling {number} of {self.pseudonym}"[:80]
             self.people.append(NewPerson(Person.Kind.SIBLING, called, sibling))
 
-    @property
-    def as_role(self) -> str:
-        """The role in which this person records it."""
-        acting = self.reach.roles
-        return self.step.by if self.step.by in acting else min(acting, default="")
+    def values_with(self, reason: str) -> dict[str, Any]:
+        """The answers, with one more reason after those given for the outcome."""
+        said = "\n\n".join(filter(None, (self.values.get(REASONS, ""), reason)))
+        return self.values | ({REASONS: said} if said else {})
 
     @property
     def known_already(self) -> bool:

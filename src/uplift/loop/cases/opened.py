@@ -82,15 +82,15 @@ class Opened:
 
     @cached_property
     def agencies(self) -> dict[str, str]:
-        """The board's agencies: names by key."""
-        return dict(self.reach.board.agencies.values_list("slug", "name"))
+        """The agencies of the board that leads: names by key."""
+        return dict(self.case.board.agencies.values_list("slug", "name"))
 
     @cached_property
     def holders(self) -> dict[str, list[str]]:
         """Who holds which role here today, by seat or by membership."""
         today, held = self.reach.today, defaultdict(list)
         seats = Grant.objects.filter(
-            board=self.reach.board, capability=ATTEND, starts__lte=today, user__is_active=True
+            board=self.case.board, capability=ATTEND, starts__lte=today, user__is_active=True
         ).exclude(ends__lt=today)
         for grant in seats.select_related("user").order_by("user__name"):
             role = self.pack.roles.get(grant.role)
@@ -138,9 +138,20 @@ class Opened:
 
     def step_of(self, fact: Fact) -> Step | None:
         """The step that was recorded, also one of the type that the case was before."""
+        return self.step_named(fact.step)
+
+    def step_named(self, step: str) -> Step | None:
+        """The step of that id, of what the case is now or else of what it was before."""
         types = (self.case.process, self.case.started_as, *self.pack.processes)
-        steps = (self.pack.processes[name].by_id.get(fact.step) for name in types)
+        steps = (self.pack.processes[name].by_id.get(step) for name in types)
         return next(filter(None, steps), None)
+
+    def name_of(self, fact: Fact) -> str:
+        """A record in words: its step, and the outcome if it has one."""
+        step = self.step_of(fact)
+        result = step.outcomes.get(fact.outcome or "") if step else None
+        name = step.name if step else fact.step
+        return f"{name}: {result.name}" if result else name
 
     def records(self, step: str) -> list[Fact]:
         """What stands of one step, by date."""

@@ -10,10 +10,14 @@ from uplift.loop.cases.queries import engine_facts
 
 
 def roles_in(reach: Reach, case: Case) -> frozenset[str]:
-    """The roles in which this person acts in the case: by seat at its board and by membership."""
+    """The roles in which this person acts in the case: by seat at its board and by membership.
+
+    A seat at another board, in a joint review, gives no part in the case.
+    """
     own = Member.objects.filter(case=case, user=reach.user, starts__lte=reach.today)
     own = own.exclude(ends__lt=reach.today)
-    return reach.roles | frozenset(own.values_list("role", flat=True))
+    seats = reach.roles if reach.board == case.board else frozenset()
+    return seats | frozenset(own.values_list("role", flat=True))
 
 
 def may_in_case(reach: Reach, roles: Collection[str], capability: str) -> bool:

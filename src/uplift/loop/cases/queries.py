@@ -9,7 +9,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from uplift.engine import process
 from uplift.ground.access.reach import Reach
-from uplift.loop.cases.models import Case, Fact, Member, Person, Task
+from uplift.ground.boards.models import Group, Seat
+from uplift.ground.identity.models import User
+from uplift.loop.cases.models import Case, CaseRole, Fact, JointBoard, Member, Person, Task
 
 
 def engine_facts(case: Case) -> list[process.Fact]:
@@ -27,6 +29,35 @@ def position_of(case: Case, today: dt.date) -> process.Position:
 def cases_of(reach: Reach) -> QuerySet[Case]:
     """The board's cases that this person sees, newest first."""
     return Case.objects.visible_to(reach.user, reach.today).filter(board=reach.board)
+
+
+def joint_cases(reach: Reach) -> QuerySet[Case]:
+    """The reviews in which the board takes part and another leads, for its business unit."""
+    if not reach.may("see_every_case"):
+        return Case.objects.none()
+    taking_part = JointBoard.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gte=reach.today),
+        case=OuterRef("pk"),
+        board=reach.board,
+        since__lte=reach.today,
+    )
+    return Case.objects.visible_to(reach.user, reach.today).filter(Exists(taking_part))
+
+
+def groups_of(user: User, on: dt.date) -> QuerySet[Group]:
+    """The groups of several boards in which this person has a seat on that day."""
+    seats = Seat.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gte=on), user=user, starts__lte=on, group=OuterRef("pk")
+    )
+    return Group.objects.filter(Exists(seats))
+
+
+def cases_of_group(group: Group, user: User, on: dt.date) -> QuerySet[Case]:
+    """The cases, of all the boards that the group serves, in which its seats have a part."""
+    roles = Seat.objects.filter(group=group, user=user).values("role")
+    part = CaseRole.objects.filter(case=OuterRef("pk"), role__in=roles)
+    seen = Case.objects.visible_to(user, on).filter(board__in=group.boards.all())
+    return seen.filter(Exists(part))
 
 
 def tasks_of_hands(reach: Reach, wanted: Q, most: int) -> QuerySet[Task]:

@@ -6,6 +6,8 @@ HISTORY = {
     "cases.corrected": "Record corrected",
     "cases.member_added": "Someone joined the team",
     "cases.member_ended": "Someone's part in the team ended",
+    "cases.shared_with": "Another board takes part",
+    "cases.sharing_ended": "Another board's part ended",
     "cases.conflict_declared": "Interest declared",
     "cases.file_attached": "File added",
     "cases.identity_changed": "Sealed identity changed",

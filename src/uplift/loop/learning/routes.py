@@ -4,6 +4,7 @@ from uplift.ground.access.routes import Route, board
 
 _FINDINGS = "findings of cases the person sees, and released ones of the board"
 _CASE = "cases the person sees"
+_JOINT = "released findings of reviews that other boards lead and this board takes part in"
 _THEMES = "themes of the board whose learning the person reads"
 _INSPECTIONS = "inspections of the board whose learning the person reads"
 
@@ -25,6 +26,8 @@ ROUTES: tuple[Route, ...] = (
     board("learning:change_outcome", _THEMES, "manage_learning"),
     board("learning:case", _CASE),
     board("learning:add_to_case", _CASE),
+    board("learning:joint", _JOINT, "see_every_case"),
+    board("learning:take_in", _JOINT, "manage_learning"),
     board("learning:inspection", _INSPECTIONS, "read_learning"),
     board("learning:add_to_inspection", _INSPECTIONS, "manage_learning"),
     board("learning:import", _INSPECTIONS, "import_findings"),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from uplift.loop.learning.views import findings, importing, outcomes, sources, themes
+from uplift.loop.learning.views import findings, importing, joint, outcomes, sources, themes
 
 app_name = "learning"
 
@@ -31,6 +31,8 @@ urlpatterns = [
     path("learning/", findings.listing, name="list"),
     path("learning/export.<str:kind>", findings.export, name="export"),
     path("learning/findings/<int:number>/", include(_FINDING)),
+    path("learning/joint/", joint.listing, name="joint"),
+    path("learning/joint/<int:finding>/take/", joint.take, name="take_in"),
     path("learning/themes/", themes.listing, name="themes"),
     path("learning/themes/new/", themes.new, name="new_theme"),
     path("learning/themes/<int:theme>/", include(_THEME)),

@@ -4,6 +4,7 @@ HISTORY = {
     "learning.finding_added": "Finding added",
     "learning.finding_changed": "Finding changed",
     "learning.finding_released": "Finding released",
+    "learning.finding_taken_in": "Finding taken in from a joint review",
     "learning.voice_added": "Voice added",
     "learning.imported": "Findings imported",
     "learning.theme_made": "Theme made",

@@ -17,6 +17,7 @@ from uplift.ground.access.reach import Reach
 from uplift.ground.identity.models import User
 from uplift.loop.assurance.queries import summary
 from uplift.loop.cases.policies import may as may_with_case
+from uplift.loop.cases.queries import groups_of
 from uplift.loop.impact.queries import Standing, standing
 
 FIRST = 8  # tasks on the home page
@@ -27,10 +28,13 @@ COUNTED = 100  # beyond that, it is many
 def boards(request: HttpRequest) -> HttpResponse:
     """The person's only board, or their boards to choose from."""
     assert isinstance(request.user, User)  # noqa: S101 - the gate has settled it
-    mine = list(boards_of(request.user, timezone.localdate()))
+    today = timezone.localdate()
+    mine = list(boards_of(request.user, today))
     if len(mine) == 1:
         return redirect("desk:home", board=mine[0].slug)
-    return render(request, "desk/boards.html", {"boards": mine})
+    return render(
+        request, "desk/boards.html", {"boards": mine, "groups": groups_of(request.user, today)}
+    )
 
 
 @require_GET

@@ -136,8 +136,8 @@ def published(records: Records, of: Any) -> Figure:
 def kept_public(records: Records, of: Any) -> Figure:
     """Published reviews that weren't taken off before the time promised."""
     rules = records.pack.processes[of.process].publication
-    if rules is None:
-        return Figure("This kind of work isn't published.", None)
+    if rules is None or rules.at_least is None:
+        return Figure("The framework sets no time for which it stays public.", None)
     shown = {fact.case_id: fact.on for fact in records.facts(of.process, rules.published)}
     removed = records.facts(of.process, rules.removed) if rules.removed else []
     early = {

@@ -48,13 +48,4 @@ class ConvertForm(_Change):
     """Turns the case into another type of review."""
 
     on = fields.DateField(label="From which day?")
-    to = fields.OneOf(label="Which type of review is it from now on?")
     reasons = fields.Paragraphs(label="Why?", rows=4)
-
-    def __init__(self, *args: Any, opened: Opened, **kwargs: Any) -> None:
-        super().__init__(*args, opened=opened, **kwargs)
-        to = self.fields["to"]
-        assert isinstance(to, fields.OneOf)  # noqa: S101 - it is declared above
-        others = [p for p in opened.pack.processes.values() if p.id != opened.case.process]
-        to.choices = [(process.id, process.name) for process in others]
-        to.hints = {process.id: process.says for process in others if process.says}

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from uplift.engine.process import Refused
 from uplift.engine.spec import Process, Question, Step
 from uplift.ground.drafts.forms import OnceForm
 from uplift.ground.frameworks.questions import Choices, QuestionForm
@@ -63,6 +64,42 @@ class AnswersForm(QuestionForm):
             )
             self.order_fields(["on"])
             speak_plainly(self)
+
+
+class OutcomeForm(OnceForm):
+    """How the first step ends, where the framework gives it several outcomes.
+
+    `refused` says what stands against an outcome with these reasons: a sentence and its field.
+    """
+
+    outcome = fields.OneOf(label="What is the outcome?")
+    reasons = fields.Paragraphs(label="Reasons", required=False, rows=4)
+
+    def __init__(
+        self,
+        *args: Any,
+        step: Step,
+        advised: str,
+        refused: Callable[[str, str], tuple[Refused, ...]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._refused = refused
+        field = self.fields["outcome"]
+        assert isinstance(field, fields.OneOf)  # noqa: S101 - declared above
+        field.choices = [(one.id, one.name) for one in step.outcomes.values()]
+        field.hints = {one.id: one.says for one in step.outcomes.values() if one.says}
+        field.help_text = advised
+        self.fields["reasons"].help_text = "Needed when you depart from what the answers point to."
+
+    def clean(self) -> dict[str, Any]:
+        """Ask the engine whether it can end so."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("outcome"):
+            for refused in self._refused(cleaned["outcome"], cleaned.get("reasons", "")):
+                if refused.field in self.fields:
+                    self.add_error(refused.field, refused.sentence)
+        return cleaned
 
 
 class WhoForm(QuestionForm):

@@ -13,6 +13,7 @@ from uplift.ground.access.scope import held
 from uplift.ground.boards.models import Board
 from uplift.ground.frameworks.models import Edition
 from uplift.ground.identity.models import User
+from uplift.loop.cases.models.joint import JointBoard
 from uplift.loop.cases.models.team import CaseRole, Conflict, Member
 
 
@@ -23,8 +24,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """The cases that `user` needs to know of on that day.
 
         The business unit sees its board's cases; a group sees those whose process gives its role a
-        part; a team member sees theirs between the dates of the membership. A declared conflict
-        shuts out whatever else would let in (design §4).
+        part; a team member sees theirs between the dates of the membership; the business unit of
+        another board that takes part sees the joint review. A declared conflict shuts out whatever
+        else would let in (design §4).
         """
         unit = held(user, on).filter(board=OuterRef("board"), capability="see_every_case")
         part = CaseRole.objects.filter(
@@ -38,8 +40,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
         team = Member.objects.filter(
             Q(ends__isnull=True) | Q(ends__gte=on), case=OuterRef("pk"), user=user, starts__lte=on
         )
+        joint = JointBoard.objects.filter(
+            Q(ends__isnull=True) | Q(ends__gte=on),
+            Exists(held(user, on).filter(board=OuterRef("board"), capability="see_every_case")),
+            case=OuterRef("pk"),
+            since__lte=on,
+        )
         conflict = Conflict.objects.filter(case=OuterRef("pk"), user=user)
-        return self.filter(Exists(unit) | Exists(part) | Exists(team)).exclude(Exists(conflict))
+        seen = Exists(unit) | Exists(part) | Exists(team) | Exists(joint)
+        return self.filter(seen).exclude(Exists(conflict))
 
 
 class Case(index.Indexed, models.Model):

@@ -2,6 +2,7 @@
 
 from uplift.loop.cases.operations.files import bring
 from uplift.loop.cases.operations.identity import change_identity, join, open_identity
+from uplift.loop.cases.operations.joint import end_sharing, share_with
 from uplift.loop.cases.operations.opening import NewPerson, open_case
 from uplift.loop.cases.operations.recording import (
     RecordRefused,
@@ -24,6 +25,7 @@ __all__ = [
     "correct",
     "declare_conflict",
     "end_member",
+    "end_sharing",
     "give_late_reason",
     "join",
     "open_case",
@@ -33,4 +35,5 @@ __all__ = [
     "rebuild_tasks",
     "record",
     "resume",
+    "share_with",
 ]

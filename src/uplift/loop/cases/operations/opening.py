@@ -66,15 +66,18 @@ def open_case(
     now: dt.datetime,
     reference: str = "",
     step: str = "",
+    outcome: str = "",
 ) -> Case:
     """Open a case: its first step (`step`, else the one the process starts with) is done on the
-    day `on`, with the answers `values` to its form."""
+    day `on`, with the answers `values` to its form and the `outcome`, where it has any."""
     board = Board.objects.select_for_update().get(pk=board.pk)
     edition = edition_on(board, localdate(now))
     if edition is None:
         raise OpeningRefused("The board hasn't adopted a framework yet, so no case can be opened.")
     start = _start(edition.pack, process_id, step)
-    _check(edition.pack, process_id, start, on, values, as_role, now)
+    first = Fact(step=start, on=on, outcome=outcome, values=dict(values), as_role=as_role)
+    for refused in may_open(edition.pack, process_id, first, localdate(now)):
+        raise OpeningRefused(refused.sentence, field=refused.field)
     case = Case.objects.create(
         board=board,
         edition=edition,
@@ -88,7 +91,7 @@ def open_case(
     )
     for person in people:
         add_person(case, person)
-    _begin(case, Fact(step=start, on=on, values=dict(values), as_role=as_role))
+    _begin(case, first)
     return case
 
 
@@ -122,21 +125,19 @@ def _start(pack: Pack, process_id: str, step: str) -> str:
     return step or starts[0]
 
 
-def _check(
-    pack: Pack,
-    process_id: str,
-    start: str,
-    on: dt.date,
-    values: Mapping[str, Any],
-    as_role: str,
-    now: dt.datetime,
-) -> None:
-    fact = process.Fact(step=start, on=on, values=values, by=as_role, recorded_at=now)
-    refused = process.may_record(
-        pack, process_id, [], fact, roles={as_role}, today=localdate(now), opened=on
+def may_open(
+    pack: Pack, process_id: str, first: Fact, today: dt.date
+) -> tuple[process.Refused, ...]:
+    """What stands against opening a case with this record."""
+    return process.may_record(
+        pack,
+        process_id,
+        [],
+        first.as_engine(),
+        roles={first.as_role},
+        today=today,
+        opened=first.on,
     )
-    if refused:
-        raise OpeningRefused(refused[0].sentence, field=refused[0].field)
 
 
 def _reference(board: Board, reference: str, on: dt.date) -> str:

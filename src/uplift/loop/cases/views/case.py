@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from uplift.engine.spec import Process
 from uplift.ground.access.gate import BoardRequest
 from uplift.loop.cases.clocks import clocks
+from uplift.loop.cases.conversion import former
 from uplift.loop.cases.opened import Opened
 from uplift.loop.cases.steplist import panels, stages
 from uplift.loop.cases.views.common import note, open_case, page
@@ -25,6 +26,8 @@ def steps(request: BoardRequest, board: str, case: str) -> HttpResponse:
         stages=stages(opened),
         clocks=clocks(opened),
         people=_people(opened, opened.case.type),
+        former=former(opened),
+        joint=list(opened.case.joint_boards.filter(ends=None).select_related("board")),
         pause=next((f for f in reversed(opened.standing) if f.step == "pause"), None),
     )
 

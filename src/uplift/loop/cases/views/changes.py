@@ -1,4 +1,4 @@
-"""Pausing a case, ending the pause, changing its type, saying why something is late."""
+"""Pausing a case, ending the pause, saying why something is late."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ from uplift.ground.access.gate import BoardRequest
 from uplift.ground.drafts.forms import VersionForm
 from uplift.ground.drafts.typed import Typed
 from uplift.loop.cases import operations
-from uplift.loop.cases.forms.changes import ConvertForm, LateForm, PauseForm, ResumeForm
+from uplift.loop.cases.forms.changes import LateForm, PauseForm, ResumeForm
 from uplift.loop.cases.opened import Opened
 from uplift.loop.cases.views.common import (
     address,
@@ -87,27 +87,6 @@ def resume(request: BoardRequest, board: str, case: str) -> HttpResponse:
         title="End the pause",
         told="The pause has ended.",
         button="End it",
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def convert(request: BoardRequest, board: str, case: str) -> HttpResponse:
-    """Turn the case into another type of review."""
-    opened = open_case(request, case)
-    demand(opened.may("convert"))
-
-    def do(*, to: str, reasons: str, **given: Any) -> None:
-        operations.record(step="convert", values={"to": to, "reasons": reasons}, **given)
-
-    return _change(
-        request,
-        opened,
-        ConvertForm(request.POST or None, opened=opened),
-        do,
-        title="Change the type of review",
-        told="The type of review is changed.",
-        button="Change it",
-        intro="What is on record stays; steps that both types have keep their records.",
     )
 
 

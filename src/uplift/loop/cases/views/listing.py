@@ -12,6 +12,7 @@ from uplift.ground.history import operations as history
 from uplift.ground.history.models import Reading
 from uplift.loop.cases import listing, policies
 from uplift.loop.cases.exports import give_table
+from uplift.loop.cases.queries import joint_cases
 from uplift.loop.cases.views.common import demand, now
 
 A_PAGE = 25
@@ -34,6 +35,7 @@ def cases(request: BoardRequest, board: str) -> HttpResponse:
         "filters": form,
         "page": page,
         "rows": listing.rows(page.object_list, request.reach.today),
+        "joint": joint_cases(request.reach).count(),
         "may_open": policies.may(request.reach, None, "open_case"),
         "may_export": policies.may(request.reach, None, "export"),
     }

@@ -47,6 +47,7 @@ def people(request: BoardRequest, board: str, case: str) -> HttpResponse:
         opened,
         "people",
         subjects=list(opened.case.people.defer("sealed")),
+        joint=list(opened.case.joint_boards.select_related("board")),
         conflicts=list(opened.case.conflicts.select_related("user")),
     )
 

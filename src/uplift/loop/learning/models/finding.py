@@ -61,6 +61,8 @@ class Finding(index.Indexed, models.Model):
     systemic = models.BooleanField(default=False)  # asks a system or organisation to change
     case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="findings")
     inspection = models.ForeignKey(Inspection, models.PROTECT, null=True, related_name="findings")
+    # of a joint review: the finding of the lead board from which this one was taken in
+    origin = models.ForeignKey("self", models.PROTECT, null=True, related_name="taken_in")
     paragraph = models.CharField(max_length=20, blank=True)  # its number in the source
     area = models.CharField(max_length=200, blank=True)  # the heading it has in the source
     agencies = models.ManyToManyField(Agency, related_name="findings", blank=True)
@@ -97,6 +99,7 @@ class Finding(index.Indexed, models.Model):
         "systemic": "internal",
         "case": "confidential",
         "inspection": "internal",
+        "origin": "internal",
         "paragraph": "internal",
         "area": "internal",
         "found_on": "internal",
@@ -116,6 +119,7 @@ class Finding(index.Indexed, models.Model):
         indexes = (models.Index(fields=("board", "-found_on", "-number")),)
         constraints = (
             models.UniqueConstraint(fields=("board", "number"), name="one_finding_a_number"),
+            models.UniqueConstraint(fields=("board", "origin"), name="taken_in_once"),
             models.CheckConstraint(
                 condition=Q(case__isnull=False) ^ Q(inspection__isnull=False),
                 name="finding_has_one_source",

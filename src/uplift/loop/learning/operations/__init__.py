@@ -6,6 +6,7 @@ from uplift.loop.learning.operations.findings import (
     add_voice,
     change_finding,
     release_finding,
+    take_in,
 )
 from uplift.loop.learning.operations.importing import ImportRefused, import_recommendations
 from uplift.loop.learning.operations.names import CaseNamed, NameFound, refuse_names
@@ -49,5 +50,6 @@ __all__ = [
     "set_outcome",
     "set_priority",
     "set_reached",
+    "take_in",
     "ungroup",
 ]

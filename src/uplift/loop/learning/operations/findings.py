@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from modelsearch import index
 
-from uplift.ground.boards.models import Agency
+from uplift.ground.boards.models import Agency, Board
 from uplift.ground.drafts.versions import claim
 from uplift.ground.history import operations as history
 from uplift.ground.identity.models import User
@@ -40,7 +40,7 @@ def add_finding(
     systemic, paragraph, area. What an inspection found is public, so it is released at once.
     """
     agencies = list(agencies)
-    _check(source, found_on, agencies, now)
+    _check(source, source.board, found_on, agencies, now)
     case, inspection = (source, None) if isinstance(source, Case) else (None, source)
     finding = Finding.objects.create(
         board=source.board,
@@ -71,7 +71,7 @@ def change_finding(
 ) -> Finding:
     """Write over a finding as it stood at `version`; once released it mustn't name anyone."""
     agencies = list(agencies)
-    _check(source_of(finding), found_on, agencies, now)
+    _check(source_of(finding), finding.board, found_on, agencies, now)
     if finding.released_on:
         _keep_names(finding, (str(text) for text in texts.values()), checked=names_checked)
     typed = {"found_on": found_on, "agencies": agencies, **texts}
@@ -130,6 +130,35 @@ def release_finding(
     return finding
 
 
+# What a board takes over of another's finding, as it stands there on that day.
+_TAKEN = ("title", "detail", "why", "evidence", "kind", "reach", "early", "systemic", "area")
+
+
+@transaction.atomic
+def take_in(*, finding: Finding, board: Board, by: User, now: dt.datetime) -> Finding:
+    """Put what a joint review led by another board has taught into this board's own register.
+
+    Only what the lead board has released; its text names nobody, so it is released here too.
+    """
+    if finding.released_on is None or finding.board_id == board.pk:
+        raise FindingRefused("Only what another board has released can be taken in.")
+    if Finding.objects.filter(board=board, origin=finding).exists():
+        raise FindingRefused("This finding is in your register already.")
+    taken = Finding.objects.create(
+        board=board,
+        number=next_number(Finding.objects.all(), board),
+        case=finding.case,
+        origin=finding,
+        found_on=finding.found_on,
+        released_on=localdate(now),
+        by=by,
+        **{name: getattr(finding, name) for name in _TAKEN},
+    )
+    taken.agencies.set(finding.agencies.filter(boards=board))
+    tell(taken, "learning.finding_taken_in", by, now, origin=finding.pk)
+    return taken
+
+
 def source_of(finding: Finding) -> Case | Inspection:
     """Where the finding comes from."""
     source = finding.case or finding.inspection
@@ -157,7 +186,11 @@ def _keep_names(finding: Finding, texts: Iterable[str], *, checked: bool) -> Non
 
 
 def _check(
-    source: Case | Inspection, found_on: dt.date, agencies: list[Agency], now: dt.datetime
+    source: Case | Inspection,
+    board: Board,
+    found_on: dt.date,
+    agencies: list[Agency],
+    now: dt.datetime,
 ) -> None:
     if found_on > localdate(now):
         raise FindingRefused("It can't have been found in the future.", field="found_on")
@@ -165,6 +198,6 @@ def _check(
         raise FindingRefused("It can't have been found before the case.", field="found_on")
     if isinstance(source, Inspection) and found_on < source.on:
         raise FindingRefused("It can't have been found before the inspection.", field="found_on")
-    own = source.board.agencies.filter(pk__in=[agency.pk for agency in agencies]).count()
+    own = board.agencies.filter(pk__in=[agency.pk for agency in agencies]).count()
     if own != len(agencies):
         raise FindingRefused("One of the agencies doesn't belong to this board.", field="agencies")

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from uplift.ground.access.reach import Reach
 from uplift.loop.cases.models import Case
+from uplift.loop.cases.queries import joint_cases
 from uplift.loop.learning.models import STAGES, Finding, Theme
 from uplift.loop.learning.recommendations import key
 from uplift.loop.lessons.models import Inspection
@@ -23,6 +24,16 @@ def findings_of(reach: Reach) -> QuerySet[Finding]:
 def findings_of_case(reach: Reach, case: Case) -> QuerySet[Finding]:
     """What was learnt from one case."""
     return findings_of(reach).filter(case=case)
+
+
+def of_joint_cases(reach: Reach) -> QuerySet[Finding]:
+    """What the lead boards have released from the reviews in which this board takes part; `taken`
+    tells whether it is in this board's register already."""
+    mine = Finding.objects.filter(board=reach.board, origin=OuterRef("pk"))
+    found = Finding.objects.visible_to(reach.user, reach.today).filter(
+        case__in=joint_cases(reach), board=F("case__board"), released_on__isnull=False
+    )
+    return found.select_related("case", "board").annotate(taken=Exists(mine))
 
 
 def with_source(findings: QuerySet[Finding], reach: Reach) -> QuerySet[Finding]:
