@@ -128,7 +128,11 @@ FIGURES: list[tuple[dict[str, Any], str, bool | None]] = [
     ),
     ({"published": {"process": "scr"}}, "1 of 1 finished reviews published.", True),
     ({"kept_public": {"process": "scr"}}, "1 of 1 kept public for the time promised.", True),
-    ({"kept_public": {"process": "child_death"}}, "This kind of work isn't published.", None),
+    (
+        {"kept_public": {"process": "child_death"}},
+        "The framework sets no time for which it stays public.",
+        None,
+    ),
     ({"decisions_with_reasons": {"process": "scr"}}, "6 of 6 decisions with reasons.", True),
     ({"routes_decided": {"process": "scr"}}, "1 of 1 reviews with routes chosen.", True),
     ({"actions_in_time": {}}, "Nothing recorded yet that could be counted.", None),
