@@ -37,3 +37,9 @@ def adoptions_of(board: Board) -> QuerySet[Adoption]:
     """What the board has adopted, also from a day still to come, the latest first."""
     found = Adoption.objects.filter(board=board).select_related("edition")
     return found.defer("edition__content")
+
+
+def stage_names(board: Board, day: dt.date) -> dict[str, str]:
+    """What the board's framework calls the stages of learning, where it names them."""
+    edition = edition_on(board, day)
+    return {key: stage.name for key, stage in edition.pack.thread.items()} if edition else {}
