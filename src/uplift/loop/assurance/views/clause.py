@@ -48,9 +48,9 @@ def clause(request: BoardRequest, board: str, clause_id: str) -> HttpResponse:
     context = {
         "clause": found,
         "status": queries.statuses(request.reach).filter(clause=clause_id).first(),
-        "shown": places.shown_by(request.reach, adoption.edition.pack, found),
+        "shown": places.shown_by(request.reach, adoption.edition, found),
         "attestations": made,
-        "earlier": f"{last_stated(earlier)}: still so?" if earlier else "",
+        "earlier": last_stated(earlier) if earlier else "",
         "refusal": refusal,
         "form": form,
         "typed": typed,
