@@ -18,6 +18,7 @@ from uplift.engine.spec.pack import Pack
 from uplift.engine.spec.processes import Process
 from uplift.engine.text import say_list
 
+
 class Chapter(StrEnum):
     """The parts of a framework, in the order in which they are compared."""
 
