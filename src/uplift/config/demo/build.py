@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from uplift.config.demo.cast import Cast, make_board, make_shared_panel
+from uplift.config.demo.chronology import tell_chronology
 from uplift.config.demo.keeping import tell_keeping
 from uplift.config.demo.story import Teller, moment, read
 from uplift.config.demo.thread import tell_thread
@@ -46,6 +47,7 @@ def build(today: dt.date, say: Callable[[str], None]) -> list[Cast]:
     say("Following the learning through to its impact")
     tell_thread(casts[0], told["Child Alder"])
     tell_keeping(casts[0], today)
+    tell_chronology(casts[0], told["Child Linnet"])
     cases.rebuild_all_tasks(today)
     assurance.count_all(now=moment(today, 8))
     return casts

@@ -9,7 +9,6 @@ from uplift.ground.ui.refusal import Refusal
 from uplift.loop.cases.models import Case
 from uplift.loop.reviews.models import Entry
 from uplift.loop.reviews.models.entry import EntryQuerySet
-from uplift.loop.reviews.names import plain
 
 COLUMNS = (
     *("Number", "When", "First day", "Last day", "Time", "Told by", "What happened"),
@@ -30,13 +29,13 @@ def rows(entries: EntryQuerySet) -> Iterator[list[object]]:
             entry.time.strftime("%H:%M") if entry.time else None,
             entry.told_by,
             entry.text,
-            plain(entry.people),
-            plain(entry.where),
-            plain(entry.record),
+            entry.said("people"),
+            entry.said("where"),
+            entry.said("record"),
             entry.get_knowledge_display(),
             "; ".join(agency.name for agency in entry.known_to.all()),
-            plain(entry.comment),
-            plain(entry.episode.name) if entry.episode else "",
+            entry.said("comment"),
+            str(entry.episode or ""),
             "\n".join(_also(entry)),
         ]
 
@@ -49,9 +48,7 @@ def sheet(case: Case, entries: EntryQuerySet, printed: str) -> Sheet:
             f"These are {plural(count, 'entry', 'entries')}, and a PDF holds {MOST_PRINTED:,} at "
             "the most. Filter them first, by year for example, or take the Excel file."
         )
-    grid = Grid(
-        ("No.", "When", "What happened", "Told by", "Known"), tuple(map(_printed, entries))
-    )
+    grid = Grid(("No.", "When", "What happened", "Told by", "Known"), tuple(map(_printed, entries)))
     about = Passage(f"{case.pseudonym}. {plural(count, 'entry', 'entries')} in order of time.")
     return Sheet(
         title="Chronology",
@@ -64,16 +61,16 @@ def sheet(case: Case, entries: EntryQuerySet, printed: str) -> Sheet:
 
 
 def _printed(entry: Entry) -> tuple[str, ...]:
-    who = " · ".join(filter(None, (plain(entry.people), plain(entry.where))))
+    who = " · ".join(filter(None, (entry.said("people"), entry.said("where"))))
     what = "\n".join(filter(None, (entry.text, who, *_also(entry))))
     known = [entry.get_knowledge_display(), *(agency.name for agency in entry.known_to.all())]
-    told = " · ".join(filter(None, (entry.told_by, plain(entry.record))))
+    told = " · ".join(filter(None, (entry.told_by, entry.said("record"))))
     return str(entry.number), entry.when, what, told, "\n".join(filter(None, known))
 
 
 def _also(entry: Entry) -> Iterable[str]:
     for other in entry.also_told.all():
-        record = f", {plain(other.record)}" if other.record else ""
+        record = f", {other.said('record')}" if other.record else ""
         yield f"Also told by {other.told_by}{record}: {other.text} ({other.when})"
 
 
@@ -84,5 +81,5 @@ def own_rows(entries: EntryQuerySet) -> Iterator[list[str]]:
         time = entry.time.strftime("%H:%M") if entry.time else ""
         known = {"then": "Then", "later": "Later"}.get(entry.knowledge, "")
         agencies = "; ".join(agency.name for agency in entry.known_to.all())
-        texts = (plain(t) for t in (entry.people, entry.where, entry.record))
-        yield [when, time, entry.text, *texts, known, agencies, plain(entry.comment)]
+        texts = map(entry.said, ("people", "where", "record"))
+        yield [when, time, entry.text, *texts, known, agencies, entry.said("comment")]

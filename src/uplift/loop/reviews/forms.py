@@ -12,7 +12,6 @@ from uplift.ground.drafts.forms import OnceForm, VersionForm
 from uplift.ground.ui import fields
 from uplift.ground.ui.forms import Form, speak_plainly
 from uplift.loop.reviews.models import Entry, Episode, Pair
-from uplift.loop.reviews.names import plain
 from uplift.loop.reviews.operations import Contents
 from uplift.loop.reviews.queries import OTHER, Sight, told
 from uplift.loop.reviews.when import Moment, NotADate, read
@@ -104,12 +103,12 @@ class ChangeEntry(EntryForm, VersionForm):
     @staticmethod
     def initial_of(entry: Entry) -> dict[str, Any]:
         """The entry as it stands."""
-        texts = {n: plain(getattr(entry, n)) for n in ("what", "people", "where", "comment")}
+        texts = {n: entry.said(n) for n in ("what", "people", "where", "comment")}
         return {
             **texts,
             "moment": entry.when,
             "source": entry.source,
-            "record": plain(entry.record),
+            "record": entry.said("record"),
             "knowledge": entry.knowledge,
             "known_to": [agency.slug for agency in entry.known_to.all()],
             "version": entry.version,
@@ -175,7 +174,7 @@ class Filter(Form):
             self.fields[name].widget.attrs["size"] = 12
         sources = [(o["agency__slug"] or OTHER, o["agency__name"] or "Others") for o in told(sight)]
         self.fields["agency"].choices = [("", "Everyone"), *sources]  # type: ignore[attr-defined]  # a choice field
-        episodes = [(str(one.pk), plain(one.name)) for one in sight.case.episodes.all()]
+        episodes = [(str(one.pk), str(one)) for one in sight.case.episodes.all()]
         self.fields["episode"].choices = [("", "Any"), *episodes]  # type: ignore[attr-defined]  # a choice field
 
     @property
@@ -207,7 +206,7 @@ class ChangeEpisode(EpisodeForm, VersionForm):
     def initial_of(episode: Episode) -> dict[str, Any]:
         """The episode as it stands."""
         return {
-            "name": plain(episode.name), "says": plain(episode.says), "starts": episode.starts,
+            "name": str(episode), "says": episode.text, "starts": episode.starts,
             "ends": episode.ends, "version": episode.version,
         }  # fmt: skip
 
@@ -220,7 +219,7 @@ class ChooseEpisode(OnceForm):
     def __init__(self, *args: Any, sight: Sight, **options: Any) -> None:
         super().__init__(*args, **options)
         self.episodes = {str(one.pk): one for one in sight.case.episodes.all()}
-        choices = [("", "None"), *((key, plain(one.name)) for key, one in self.episodes.items())]
+        choices = [("", "None"), *((key, str(one)) for key, one in self.episodes.items())]
         self.fields["episode"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
@@ -261,8 +260,8 @@ class ShareForm(OnceForm):
 
     def __init__(self, *args: Any, agencies: list[Agency], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.agencies = {agency.slug: agency for agency in agencies}
-        choices = [(slug, agency.name) for slug, agency in self.agencies.items()]
+        self.asked = {agency.slug: agency for agency in agencies}
+        choices = [(slug, agency.name) for slug, agency in self.asked.items()]
         self.fields["agencies"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 

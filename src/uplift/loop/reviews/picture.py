@@ -26,7 +26,7 @@ class Told(NamedTuple):
     earliest: dt.date
     latest: dt.date
     later: bool  # learnt later
-    count: int
+    events: int
 
 
 class Band(NamedTuple):
@@ -129,7 +129,7 @@ def _marks(picture: Picture, entries: list[Told], y: float) -> Iterable[Mark]:
             x=left if bar else round(LEFT + (start + 0.5) * slot, 1),
             y=y - 13 if bar else y + 3,
             width=max(right - left, slot) if bar else 0,
-            count=sum(one.count for one in group),
+            count=sum(one.events for one in group),
             later=all(one.later for one in group),
             first=first,
             last=last,

@@ -12,6 +12,9 @@ from uplift.loop.reviews.models.upload import Upload
 from uplift.loop.reviews.names import plain
 from uplift.loop.reviews.when.moment import in_words
 
+#: The most characters of an entry's short texts.
+LONGEST = {"people": 500, "where": 300, "record": 100}
+
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     """Entries; `queries.entries_of` says which of a case's somebody sees."""
@@ -56,9 +59,9 @@ class Entry(models.Model):
     time = models.TimeField(null=True)
     words = models.CharField(max_length=100, blank=True)
     what = models.TextField()
-    people = models.CharField(max_length=500, blank=True)
-    where = models.CharField(max_length=300, blank=True)
-    record = models.CharField(max_length=100, blank=True)
+    people = models.CharField(max_length=LONGEST["people"], blank=True)
+    where = models.CharField(max_length=LONGEST["where"], blank=True)
+    record = models.CharField(max_length=LONGEST["record"], blank=True)
     comment = models.TextField(blank=True)
     knowledge = models.CharField(max_length=5, choices=Knowledge.choices, blank=True)
     known_to = models.ManyToManyField(Agency, related_name="+", blank=True)
@@ -106,7 +109,7 @@ class Entry(models.Model):
             models.Index(fields=("case", "record")),
         )
         constraints = (
-            models.UniqueConstraint(fields=("case", "number"), name="one_entry_a_number"),
+            models.UniqueConstraint(fields=("case", "number"), name="one_chronology_number_a_case"),
             models.CheckConstraint(
                 condition=Q(latest__gte=F("earliest")), name="entry_ends_after_it_begins"
             ),
@@ -135,3 +138,7 @@ class Entry(models.Model):
     def text(self) -> str:
         """What happened, with made-up names."""
         return plain(self.what)
+
+    def said(self, name: str) -> str:
+        """One of its other texts, with made-up names."""
+        return plain(getattr(self, name))

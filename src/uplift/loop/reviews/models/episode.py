@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from uplift.loop.cases.models import Case
+from uplift.loop.reviews.names import plain
 
 
 class Episode(models.Model):
@@ -32,4 +33,9 @@ class Episode(models.Model):
         ordering = ("starts", "pk")
 
     def __str__(self) -> str:
-        return self.name
+        return plain(self.name)
+
+    @property
+    def text(self) -> str:
+        """Why it matters, with made-up names."""
+        return plain(self.says)

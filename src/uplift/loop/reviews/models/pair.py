@@ -74,9 +74,7 @@ class Pair(models.Model):
 
     class Meta:
         ordering = ("-score", "pk")
-        constraints = (
-            models.UniqueConstraint(fields=("first", "second"), name="one_pair_of_two"),
-        )
+        constraints = (models.UniqueConstraint(fields=("first", "second"), name="one_pair_of_two"),)
 
     def __str__(self) -> str:
         return f"{self.first} and {self.second}"

@@ -1,7 +1,6 @@
 """Changing chronologies."""
 
 from uplift.loop.reviews.operations.entries import (
-    ChronologyRefused,
     Contents,
     add_entry,
     change_entry,
@@ -11,6 +10,7 @@ from uplift.loop.reviews.operations.entries import (
 from uplift.loop.reviews.operations.episodes import add_episode, change_episode, remove_episode
 from uplift.loop.reviews.operations.pairs import judge, mark_contradiction, separate
 from uplift.loop.reviews.operations.sharing import share_with
+from uplift.loop.reviews.operations.telling import ChronologyRefused
 from uplift.loop.reviews.operations.uploads import bring, drop, take
 
 __all__ = [

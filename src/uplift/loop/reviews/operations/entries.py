@@ -12,6 +12,7 @@ from uplift.ground.drafts.versions import claim
 from uplift.ground.identity.models import User
 from uplift.loop.cases.models import Case
 from uplift.loop.reviews.models import Entry, Episode
+from uplift.loop.reviews.models.entry import LONGEST
 from uplift.loop.reviews.names import Names, names_of
 from uplift.loop.reviews.operations.pairs import look_again
 from uplift.loop.reviews.operations.telling import ChronologyRefused, last_number, locked, tell
@@ -39,7 +40,7 @@ class Contents:
         ChronologyRefused when a text becomes longer than it may be."""
         texts = {name: names.hidden(getattr(self, name))[0] for name in TEXTS}
         for name, text in texts.items():
-            most = Entry._meta.get_field(name).max_length
+            most = LONGEST.get(name)
             if most and len(text) > most:
                 raise ChronologyRefused(f"This is too long: {most} characters are the most.", name)
         at = self.moment

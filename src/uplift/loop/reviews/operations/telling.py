@@ -33,5 +33,10 @@ def last_number(case: Case) -> int:
 def tell(case: Case, operation: str, by: User, now: dt.datetime, **detail: Any) -> None:
     """Append to the case's history; `detail` says nothing of what an entry holds."""
     history.append(
-        board=case.board, by=by, now=now, operation=f"reviews.{operation}", subject=case, detail=detail
+        board=case.board,
+        by=by,
+        now=now,
+        operation=f"reviews.{operation}",
+        subject=case,
+        detail=detail,
     )

@@ -16,6 +16,7 @@ from uplift.ground.documents.names import safe
 from uplift.ground.identity.models import User
 from uplift.loop.cases.models import Case
 from uplift.loop.reviews.models import Entry, Upload
+from uplift.loop.reviews.models.entry import LONGEST
 from uplift.loop.reviews.names import Names, names_of
 from uplift.loop.reviews.operations.pairs import look_again
 from uplift.loop.reviews.operations.telling import ChronologyRefused, last_number, locked, tell
@@ -102,10 +103,7 @@ class _Counting:
 
 def _entry(upload: Upload, row: Row, names: _Counting, source: str) -> Entry:
     at = row.moment
-    texts = {
-        name: names.hidden(text, Entry._meta.get_field(name).max_length)
-        for name, text in row.texts.items()
-    }
+    texts = {name: names.hidden(text, LONGEST.get(name)) for name, text in row.texts.items()}
     return Entry(
         case=upload.case,
         agency=upload.agency,
@@ -146,9 +144,7 @@ def take(*, upload: Upload, replace: bool, by: User, now: dt.datetime) -> Upload
     if replace:
         for batch in _batches(gone):
             Entry.objects.filter(merged_into__in=batch).update(merged_into=None)
-            Entry.objects.filter(pk__in=batch).update(
-                standing=Entry.Standing.OUT, merged_into=None
-            )
+            Entry.objects.filter(pk__in=batch).update(standing=Entry.Standing.OUT, merged_into=None)
     Upload.objects.filter(pk=upload.pk).update(state=Upload.State.TAKEN)
     look_again(case)
     gone_count = len(gone) if replace else 0

@@ -58,7 +58,7 @@ def _saying(entries: EntryQuerySet, word: str, texts: tuple[str, ...]) -> QueryS
 
 
 def contradicted(entries: list[Entry]) -> dict[int, list[tuple[Pair, Entry]]]:
-    """For each of these entries that is contradicted: the pairs, and the entry on the other side."""
+    """For each of these entries that is contradicted: the pairs, each with the other entry."""
     keys = [entry.pk for entry in entries]
     pairs = Pair.objects.contradicting().filter(Q(first__in=keys) | Q(second__in=keys))
     found: dict[int, list[tuple[Pair, Entry]]] = {}
@@ -71,7 +71,7 @@ def contradicted(entries: list[Entry]) -> dict[int, list[tuple[Pair, Entry]]]:
 def told(sight: Sight) -> list[dict[str, Any]]:
     """Who told how much of what this person sees; the agency is empty for other sources."""
     by_agency = entries_of(sight).order_by("agency__name").values("agency__name", "agency__slug")
-    return list(by_agency.annotate(entries=Count("pk")))
+    return [dict(one) for one in by_agency.annotate(entries=Count("pk"))]
 
 
 def bounds(entries: EntryQuerySet) -> tuple[dt.date, dt.date] | None:

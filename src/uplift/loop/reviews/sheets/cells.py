@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from uplift.ground.ui.safety import tidy
 from uplift.loop.reviews.models import Entry
+from uplift.loop.reviews.models.entry import LONGEST
 from uplift.loop.reviews.when import Moment, NotADate, read
 from uplift.loop.reviews.when.clock import alone
 from uplift.loop.reviews.when.reading import with_time
@@ -15,7 +16,7 @@ from uplift.loop.reviews.when.reading import with_time
 Problem = tuple[int, str]  # the cell's place in its row, the sentence
 
 #: The texts of an entry and how long each may be.
-LONGEST = {"what": 20_000, "people": 500, "where": 300, "record": 100, "comment": 20_000}
+TEXTS = {"what": 20_000, **LONGEST, "comment": 20_000}
 _NAMES = {
     "what": "What happened",
     "people": "Who was involved",
@@ -52,7 +53,7 @@ class Cells:
         if problems:
             return None, problems
         moment = self._moment(row, problems)
-        texts = {key: self._words(row, key, problems) for key in LONGEST}
+        texts = {key: self._words(row, key, problems) for key in TEXTS}
         if not texts["what"] and "what" not in (self._key(place) for place, _ in problems):
             problems.append((self.places["what"], "What happened is missing."))
         knowledge = self._knowledge(row, problems)
@@ -87,7 +88,7 @@ class Cells:
     def _words(self, row: Sequence[Any], key: str, problems: list[Problem]) -> str:
         text = _as_text(self._value(row, key))
         try:
-            return tidy(text, most=LONGEST[key], many_lines=key in {"what", "comment"})
+            return tidy(text, most=TEXTS[key], many_lines=key in {"what", "comment"})
         except ValidationError as wrong:
             problems.append((self.places[key], f"{_NAMES[key]}: {' '.join(wrong.messages)}"))
             return ""

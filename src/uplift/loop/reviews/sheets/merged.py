@@ -42,7 +42,7 @@ def merged_in(content: IO[bytes], sheet: Any) -> Merged:
     from a workbook that it streams."""
     merged = Merged()
     for text in _ranges(content, sheet._worksheet_path)[:_MOST]:
-        left, top, right, bottom = range_boundaries(text)
+        left, top, right, bottom = (int(bound or 0) for bound in range_boundaries(text))
         if bottom > top:
             for number in range(top, min(bottom, top + 1_000) + 1):
                 merged.down.setdefault(number, []).append((top, left - 1))

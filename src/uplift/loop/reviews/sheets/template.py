@@ -23,7 +23,12 @@ _ADVICE = (
 
 
 def template(
-    *, reference: str, pseudonym: str, source: str, agencies: Sequence[str], rows: Iterable[Any] = ()
+    *,
+    reference: str,
+    pseudonym: str,
+    source: str,
+    agencies: Sequence[str],
+    rows: Iterable[Any] = (),
 ) -> bytes:
     """The workbook for one agency (or other source) in one case; `rows` are texts to begin with,
     each in the order of the columns."""

@@ -57,7 +57,7 @@ def share(request: BoardRequest, board: str, case: str) -> HttpResponse:
     form = ShareForm(request.POST or None, agencies=asked, initial={"agencies": list(before)})
 
     def make() -> str:
-        chosen = [form.agencies[slug] for slug in form.cleaned_data["agencies"]]
+        chosen = [form.asked[slug] for slug in form.cleaned_data["agencies"]]
         operations.share_with(case=sight.case, agencies=chosen, by=request.user, now=now())
         messages.success(request, "Saved who may read the merged chronology.")
         return back

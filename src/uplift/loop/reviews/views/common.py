@@ -125,5 +125,11 @@ def form_page(
     """A page with one form: do what it asks and go where `make` says, or draw it."""
     typed = Typed(request, form)
     sent = typed.send(make)
-    context = {"form": form, "typed": typed, "heading": title, "button": button, "back_to": back}
+    context: dict[str, Any] = {
+        "form": form,
+        "typed": typed,
+        "heading": title,
+        "button": button,
+        "back_to": back,
+    }
     return sent or page(request, "form", sight, **context, **more)

@@ -59,7 +59,10 @@ def change(request: BoardRequest, board: str, case: str, number: int) -> HttpRes
     found = entry_of(sight, number)
     demand(policies.may_change(sight, found))
     form = ChangeEntry(
-        request.POST or None, sight=sight, agency=found.agency, initial=ChangeEntry.initial_of(found)
+        request.POST or None,
+        sight=sight,
+        agency=found.agency,
+        initial=ChangeEntry.initial_of(found),
     )
     return form_page(
         request, sight, form,
@@ -122,7 +125,8 @@ def contradicts(request: BoardRequest, board: str, case: str, number: int) -> Ht
 
     return form_page(
         request, sight, form, make,
-        title="Point out a contradiction", button="Save", back=found.get_absolute_url(), about=found,
+        title="Point out a contradiction", button="Save", back=found.get_absolute_url(),
+        about=found,
     )  # fmt: skip
 
 
@@ -131,7 +135,9 @@ def separate(request: BoardRequest, board: str, case: str, number: int) -> HttpR
     """Let an entry that is told under another one stand by itself again."""
     sight = see_as_member(request, case)
     demand(policies.may_review(sight))
-    found = get_object_or_404(queries.entries_of(sight).select_related("case__board"), number=number)
+    found = get_object_or_404(
+        queries.entries_of(sight).select_related("case__board"), number=number
+    )
     if found.merged_into_id is None:
         raise Http404("It stands by itself.")
     operations.separate(entry=found, by=request.user, now=now())

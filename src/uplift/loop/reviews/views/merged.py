@@ -15,6 +15,7 @@ from uplift.loop.cases.exports import give_sheet, give_table, printed_by
 from uplift.loop.reviews import exports, policies, queries
 from uplift.loop.reviews.forms import Filter, NamesForm
 from uplift.loop.reviews.models import Entry, Pair
+from uplift.loop.reviews.models.entry import EntryQuerySet
 from uplift.loop.reviews.names import Names
 from uplift.loop.reviews.picture import Band, Told, draw, zoomed
 from uplift.loop.reviews.queries import OTHER, Sight
@@ -23,13 +24,18 @@ from uplift.loop.reviews.views.common import A_PAGE, demand, note, now, page, se
 MOST_NAMED = 200  # entries on a page with real names
 
 
+def _filtered(sight: Sight, form: Filter) -> EntryQuerySet:
+    wanted = form.wanted if form.is_bound else {}
+    return queries.matching(queries.entries_of(sight).alone(), wanted)
+
+
 @require_safe
 def chronology(request: BoardRequest, board: str, case: str) -> HttpResponse:
     """All that all sources told, by date, filtered as asked."""
     sight = see_whole(request, case)
     note(request, sight, "chronology")
     form = Filter(request.GET or None, sight=sight)
-    entries = queries.matching(queries.entries_of(sight).alone(), form.wanted if request.GET else {})
+    entries = _filtered(sight, form)
     rows = Paginator(queries.for_pages(entries), A_PAGE).get_page(request.GET.get("page"))
     pairs = Pair.objects.filter(case=sight.case)
     return page(
@@ -54,7 +60,7 @@ def export(request: BoardRequest, board: str, case: str, kind: str) -> HttpRespo
     sight = see_whole(request, case)
     demand(policies.may_export(sight))
     form = Filter(request.GET or None, sight=sight)
-    entries = queries.matching(queries.entries_of(sight).alone(), form.wanted if request.GET else {})
+    entries = _filtered(sight, form)
     entries = queries.for_pages(entries)
     if kind == "pdf":
         sheet = exports.sheet(sight.case, entries, printed_by(request))
@@ -91,10 +97,8 @@ def picture(request: BoardRequest, board: str, case: str) -> HttpResponse:
         Told(slug or OTHER, name or "Others", early, late, known == Entry.Knowledge.LATER, count)
         for slug, name, early, late, known, count in alike
     ]
-    bands = [Band(e.pk, e.name, e.starts, e.ends) for e in sight.case.episodes.all()]
-    return page(
-        request, "picture", sight, "picture", drawn=draw(zoom.span, told, bands), zoom=zoom
-    )
+    bands = [Band(e.pk, str(e), e.starts, e.ends) for e in sight.case.episodes.all()]
+    return page(request, "picture", sight, "picture", drawn=draw(zoom.span, told, bands), zoom=zoom)
 
 
 @never_cache

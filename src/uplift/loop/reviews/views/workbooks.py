@@ -88,9 +88,7 @@ def bring(request: BoardRequest, board: str, case: str, agency: str) -> HttpResp
 
 
 @require_http_methods(["GET", "POST"])
-def upload(
-    request: BoardRequest, board: str, case: str, agency: str, upload: int
-) -> HttpResponse:
+def upload(request: BoardRequest, board: str, case: str, agency: str, upload: int) -> HttpResponse:
     """What a workbook would bring, or what is wrong with it by cell; taking it in."""
     sight = see(request, case)
     source, back = source_of(sight, agency), address("account", sight, agency=agency)

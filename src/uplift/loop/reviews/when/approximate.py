@@ -9,13 +9,15 @@ from uplift.loop.reviews.when.spans import Span, month_number, span, whole_month
 
 _DAY = dt.timedelta(days=1)
 _ABOUT = re.compile(
-    r"^(circa |ca\.? |c\.? ?|about |around |approx(imately)?\.? |roughly |~ ?|some ?time (in|during) "
-    r"|in |on |during |night |evening |morning |afternoon |overnight |thought to be |possibly )+"
+    r"^(circa |ca\.? |c\.? ?|about |around |approx(imately)?\.? |roughly |~ ?"
+    r"|some ?time (in|during) |in |on |during |night |evening |morning |afternoon |overnight "
+    r"|thought to be |possibly )+"
 )
 _DOUBT = re.compile(r" ?(\?|\(?(approx(imate)?(ly)?\.?|estimated|est\.?|tbc|about|ish)\)?)$")
 _PART = re.compile(r"^(early|beginning|start|mid|middle|late|end)[ \-](in )?(.+)$")
 _WEEK = re.compile(r"^(w/?c|week (commencing|beginning|starting)?|w/?b) ?(.+)$")
 _WEEK_ENDING = re.compile(r"^(w/?e|week ending) (.+)$")
+_WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 3}
 _NUMBERED = re.compile(r"^(first|second|third|fourth|last) week (in )?(.+)$")
 _WEEKEND = re.compile(r"^weekend (.+)$")
 _BEFORE = re.compile(r"^(before|prior to|by|up to|until) (.+)$")
@@ -71,11 +73,8 @@ def _week(text: str, today: dt.date) -> Span | None:
     if (found := _WEEKEND.match(text)) and (days := span(found[1], today)):
         return days[0], days[0] + _DAY
     if (found := _NUMBERED.match(text)) and (month := span(found[3], today)):
-        start = month[0] + ("first second third fourth last".split().index(found[1])) % 4 * 7 * _DAY
-        if found[1] in {"fourth", "last"}:
-            start = month[0] + 21 * _DAY
-            return start, month[1]
-        return start, start + 6 * _DAY
+        start = month[0] + _WEEKS[found[1]] * 7 * _DAY
+        return start, start + 6 * _DAY if _WEEKS[found[1]] < 3 else month[1]
     return None
 
 
