@@ -145,7 +145,6 @@ class TakeForm(OnceForm):
     how = fields.OneOf(
         label="What should happen with what is there already?",
         choices=[("replace", "This workbook takes its place"), ("add", "This workbook adds to it")],
-        initial="replace",
         hints={
             "replace": "Entries that are the same stay; others are taken out, and kept on record.",
             "add": "Nothing is taken out.",

@@ -46,7 +46,7 @@ class Names:
             if len(parts) > 1:
                 family = f"{{family of {pseudonym}}}"
                 if self._marks.setdefault(parts[-1].casefold(), family) == family:
-                    self._real[family] = parts[-1]
+                    self._real.setdefault(family, parts[-1])
             if first[parts[0].casefold()] < 2:
                 self._marks.setdefault(parts[0].casefold(), mark)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from uplift.ground.ui.filters.dates import MONTHS
 from uplift.loop.reviews.when.spans import Span, whole_month, whole_year
 
-WIDTH, LEFT, LANE, TOP = 1000, 150, 46, 58
+WIDTH, LEFT, LANE, TOP = 1000, 190, 46, 58
 SLOTS = 60
 _DAY = dt.timedelta(days=1)
 
@@ -147,8 +147,10 @@ def _ticks(span: Span) -> Iterable[tuple[str, dt.date]]:
     elif (last - first).days > 62:
         for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
             year, month = divmod(number, 12)
-            words = f"{MONTHS[month][:3]} {year}" if month == 0 else MONTHS[month][:3]
-            yield words, max(dt.date(year, month + 1, 1), first)
+            yield (
+                (MONTHS[month][:3] if month else str(year)),
+                max(dt.date(year, month + 1, 1), first),
+            )
     else:
         days = (last - first).days + 1
         for number in range(0, days, 1 if days <= 10 else 5 if days < 40 else 10):

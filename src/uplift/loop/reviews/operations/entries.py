@@ -80,7 +80,11 @@ def change_entry(
     case = locked(entry.case)
     if entry.agency is None and not contents.source:
         raise ChronologyRefused("Say whose account this is.", field="source")
-    entry = claim(entry, version, **contents.columns(names_of(case)))
+    columns = contents.columns(names_of(case))
+    entry = claim(entry, version, typed=columns)
+    for name, value in columns.items():
+        setattr(entry, name, value)
+    entry.save(update_fields=columns)
     entry.known_to.set(contents.known_to)
     look_again(case, {entry.pk})
     tell(case, "entry_changed", by, now, entry=entry.number)

@@ -130,9 +130,7 @@ def take(*, upload: Upload, replace: bool, by: User, now: dt.datetime) -> Upload
     same as before stay as they are, with their number and whatever was linked to them.
     """
     case = locked(upload.case)
-    upload = Upload.objects.select_for_update().defer("content").get(pk=upload.pk)
-    if upload.state != Upload.State.READY:
-        raise ChronologyRefused("This workbook doesn't wait to be confirmed any more.")
+    upload = _waiting(upload, Upload.State.READY)
     new, gone = changes(upload)
     waiting = Entry.objects.filter(upload=upload, standing=Entry.Standing.WAITING)
     first = last_number(case)
@@ -151,6 +149,14 @@ def take(*, upload: Upload, replace: bool, by: User, now: dt.datetime) -> Upload
     tell(case, "workbook_taken", by, now, upload=upload.pk, new=len(new), gone=gone_count)
     upload.refresh_from_db(fields=["state"])
     return upload
+
+
+def _waiting(upload: Upload, *states: Upload.State) -> Upload:
+    """The workbook as it is now, still in one of these states."""
+    found = Upload.objects.select_for_update(of=("self",)).defer("content").get(pk=upload.pk)
+    if found.state not in states:
+        raise ChronologyRefused("This workbook doesn't wait to be confirmed any more.")
+    return found
 
 
 def changes(upload: Upload) -> tuple[list[int], list[int]]:
@@ -183,8 +189,7 @@ def _batches(keys: Iterable[int]) -> Iterator[list[int]]:
 def drop(*, upload: Upload, by: User, now: dt.datetime) -> None:
     """Throw a waiting workbook away; that it came, and what was in it, is kept."""
     case = locked(upload.case)
-    if upload.state not in (Upload.State.READY, Upload.State.WRONG):
-        raise ChronologyRefused("This workbook doesn't wait to be confirmed any more.")
+    upload = _waiting(upload, Upload.State.READY, Upload.State.WRONG)
     waiting = Entry.objects.filter(upload=upload, standing=Entry.Standing.WAITING)
     waiting.update(standing=Entry.Standing.OUT)
     Upload.objects.filter(pk=upload.pk).update(state=Upload.State.DROPPED)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from uplift.loop.reviews.models import Entry, Pair
 from uplift.loop.reviews.models.entry import EntryQuerySet
@@ -70,7 +70,8 @@ def contradicted(entries: list[Entry]) -> dict[int, list[tuple[Pair, Entry]]]:
 
 def told(sight: Sight) -> list[dict[str, Any]]:
     """Who told how much of what this person sees; the agency is empty for other sources."""
-    by_agency = entries_of(sight).order_by("agency__name").values("agency__name", "agency__slug")
+    agencies = entries_of(sight).order_by(F("agency__name").asc(nulls_last=True))
+    by_agency = agencies.values("agency__name", "agency__slug")
     return [dict(one) for one in by_agency.annotate(entries=Count("pk"))]
 
 
