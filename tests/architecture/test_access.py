@@ -25,6 +25,7 @@ from uplift.ground.identity.models import User
 from uplift.loop.assurance import operations as assurance
 from uplift.loop.cases import operations as cases
 from uplift.loop.cases.models import Case, Fact
+from uplift.loop.reviews import operations as reviews
 
 pytestmark = pytest.mark.django_db  # each test is undone; what `boards` made stays until the last
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -46,6 +47,9 @@ def tell(cast: Cast) -> None:
     told = {s["pseudonym"]: teller.tell(s) for s in read("cases") if s["pseudonym"] in STORIES}
     tell_thread(cast, told["Child Alder"])
     tell_chronology(cast, told["Child Linnet"])
+    reviews.share_with(  # to no agency: each sees its own
+        case=told["Child Linnet"], agencies=[], by=cast.people["priya"], now=timezone.now()
+    )
     assurance.count(board=cast.board, now=timezone.now())
 
 

@@ -91,9 +91,10 @@ def row(when, what, **more):
     return [when, time, what, *rest]
 
 
-def day(*parts: int) -> dt.datetime:
+def day(year: int, month: int, day: int, *time: int) -> dt.datetime:
     """A date as a spreadsheet keeps it."""
-    return dt.datetime(*parts)  # noqa: DTZ001 - spreadsheets know no zones
+    hour, minute, second = (*time, 0, 0, 0)[:3]
+    return dt.datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - spreadsheets know no zones
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ TODAY = dt.date(2026, 11, 21)
 THIRD = dt.date(2014, 3, 3)
 
 
-def _cell(*parts: int) -> dt.datetime:
-    return dt.datetime(*parts)  # noqa: DTZ001 - spreadsheets know no zones
+def _cell(year: int, month: int, day: int, *time: int) -> dt.datetime:
+    hour, minute, second = (*time, 0, 0, 0)[:3]
+    return dt.datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - spreadsheets know no zones
 
 
 EXACT = [

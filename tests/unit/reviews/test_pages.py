@@ -17,7 +17,7 @@ from uplift.config.demo.chronology import tell_chronology
 from uplift.ground.history.models import Reading
 from uplift.loop.cases import operations as cases
 from uplift.loop.cases.models import Case
-from uplift.loop.reviews import exports, operations
+from uplift.loop.reviews import exports
 from uplift.loop.reviews.models import Entry, Episode, Pair, Shared, Upload
 
 
@@ -38,6 +38,14 @@ def browser(room, key):
     client = Client()
     client.force_login(room.who(key))
     return client
+
+
+def onlooker(room):
+    """Somebody who sees the case, and does nothing in it."""
+    room.case.members.create(
+        user=room.who("tom"), role="case_review_subgroup", starts=room.world.today
+    )
+    return browser(room, "tom")
 
 
 def fill(client, address, **answers):
@@ -286,7 +294,7 @@ def test_the_workbook_can_be_taken_away_filled_and_as_it_came(told):
     assert load_workbook(BytesIO(came.content))["Chronology"]["C2"].value.startswith("Toby Fiction")
     assert Reading.objects.filter(kind="file", about__contains="as it came").count() == 1
     address = at(told, "original", agency="health", upload=upload.pk)
-    assert browser(told, "idris").get(address).status_code == 403
+    assert onlooker(told).get(address).status_code == 403
     assert browser(told, "ruth").get(address).status_code == 200
     refilled = SimpleUploadedFile("again.xlsx", filled.content)
     sent = fill(client, at(told, "bring", agency="health"), workbook=refilled)
@@ -379,7 +387,7 @@ def test_sources_say_who_has_told_nothing_yet(room):
 
 
 def test_those_who_need_not_know_find_nothing(told):
-    for key in ("tom", "nadia", "lewis"):
+    for key in ("tom", "nadia", "idris"):
         client = browser(told, key)
         for name in ("chronology", "picture", "sources"):
             assert client.get(at(told, name)).status_code == 404, (key, name)
@@ -422,12 +430,12 @@ def test_in_a_closed_case_everything_can_be_read_and_nothing_changed(told):
 
 
 def test_whoever_only_sees_the_case_reads_without_changing(told):
-    client = browser(told, "idris")
+    client = onlooker(told)
     assert "isn't part of your role" in words(client.get(at(told, "pairs")))
     entry = Entry.objects.get(record="CS-1180")
     assert "Only the agency itself" in words(client.get(entry.get_absolute_url()))
     assert client.post(at(told, "remove", number=entry.number)).status_code == 403
-    assert client.get(at(told, "judge", pair=1)).status_code == 403
+    assert client.get(at(told, "share")).status_code == 403
 
 
 def test_the_return_leads_to_the_chronology(room):
@@ -450,11 +458,12 @@ def test_the_history_of_the_case_tells_of_it_in_words(told):
 
 def test_as_many_queries_for_one_page_as_for_many(told):
     client, counts = browser(told, "priya"), []
+    client.get(at(told, "chronology"))  # begins the reader's chain
+    rows = [row(f"{n + 1} May 2024", f"Day {n}.") for n in range(30)]
     for _ in range(2):
         with CaptureQueriesContext(connection) as captured:
             assert client.get(at(told, "chronology")).status_code == 200
         counts.append(len(captured))
-        operations.take(upload=told.bring([row(f"{n + 1} May 2024", f"Day {n}.") for n in range(30)],
-                        key="school"), replace=True, by=told.who("priya"), now=told.now)  # fmt: skip
+        told.take(told.bring(rows, key="school"))
     assert counts[0] == counts[1]
-    assert counts[0] <= 25
+    assert counts[0] <= 20

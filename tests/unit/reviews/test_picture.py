@@ -47,7 +47,7 @@ def test_however_many_there_are_the_marks_are_few():
     drawn = draw(BOUNDS, many, [])
     assert len(drawn.marks) <= SLOTS
     assert drawn.entries == 780 * 7
-    assert max(mark.size for mark in drawn.marks) <= 18
+    assert max(mark.size for mark in drawn.marks) <= 10
 
 
 def test_episodes_are_bands_where_they_are_in_sight():

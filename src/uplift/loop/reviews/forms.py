@@ -171,7 +171,8 @@ class Filter(Form):
         for name in ("first", "last"):
             self.fields[name].today = sight.reach.today  # type: ignore[attr-defined]  # our own field
             self.fields[name].widget.attrs["size"] = 12
-        sources = [(o["agency__slug"] or OTHER, o["agency__name"] or "Others") for o in told(sight)]
+        self.told = told(sight)
+        sources = [(o["agency__slug"] or OTHER, o["agency__name"] or "Others") for o in self.told]
         self.fields["agency"].choices = [("", "Everyone"), *sources]  # type: ignore[attr-defined]  # a choice field
         episodes = [(str(one.pk), str(one)) for one in sight.case.episodes.all()]
         self.fields["episode"].choices = [("", "Any"), *episodes]  # type: ignore[attr-defined]  # a choice field

@@ -14,7 +14,7 @@ from uplift.ground.ui.filters.dates import MONTHS
 from uplift.loop.reviews.when.spans import Span, whole_month, whole_year
 
 WIDTH, LEFT, LANE, TOP = 1000, 190, 46, 58
-SLOTS = 60
+SLOTS = 40
 _DAY = dt.timedelta(days=1)
 
 
@@ -55,7 +55,7 @@ class Mark:
     @property
     def size(self) -> float:
         """The radius of a point."""
-        return 6 if self.count == 1 else min(9 + self.count**0.5, 18)
+        return 6 if self.count == 1 else min(7 + self.count**0.5 / 2, 10)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import F
+from django.utils.timezone import localdate
 
 from uplift.ground.boards.models import Agency
 from uplift.ground.documents import operations as documents
@@ -44,14 +45,7 @@ def bring(
     """
     case = locked(case)
     documents.scan(upload)
-    agencies = dict(case.board.agencies.values_list("name", "slug"))
-    try:
-        reading = read_workbook(
-            upload, reference=case.reference, agencies=agencies, today=now.date()
-        )
-    except Unreadable as problem:
-        raise ChronologyRefused(str(problem), field="workbook") from problem
-    upload.seek(0)
+    reading = _read(case, upload, now)
     state = Upload.State.WRONG if reading.problems else Upload.State.READY
     kept = Upload.objects.create(
         case=case,
@@ -70,6 +64,18 @@ def bring(
         kept.save(update_fields=["hidden"])
     tell(case, "workbook_brought", by, now, upload=kept.pk, rows=kept.rows, state=str(state))
     return kept
+
+
+def _read(case: Case, upload: "UploadedFile[bytes]", now: dt.datetime) -> Reading:
+    agencies = dict(case.board.agencies.values_list("name", "slug"))
+    try:
+        reading = read_workbook(
+            upload, reference=case.reference, agencies=agencies, today=localdate(now)
+        )
+    except Unreadable as problem:
+        raise ChronologyRefused(str(problem), field="workbook") from problem
+    upload.seek(0)
+    return reading
 
 
 def _fill(upload: Upload, reading: Reading, source: str) -> int:

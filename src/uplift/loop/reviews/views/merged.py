@@ -46,7 +46,7 @@ def chronology(request: BoardRequest, board: str, case: str) -> HttpResponse:
         filters=form,
         rows=rows,
         odds=queries.contradicted(list(rows.object_list)),
-        told=queries.told(sight),
+        told=form.told,
         doubles=pairs.to_look_at().count(),
         may_tell=policies.may_tell(sight, None),
         may_name=sight.member and policies.may_name(sight) is None,
