@@ -31,7 +31,7 @@ ADDED = [
     (("forms", "scope", "fields"), {"ask": "Bad?", "type": "score", "choices": "A\nB"}, "bad"),
     (("processes",), {"name": "Child death"}, "child_death"),
     (("processes", "review", "stages"), {"name": "The end"}, "the_end"),
-    (STEPS, {"name": "Notified", "kind": "record", "by": "board_chair", "stage": "start"}, "notified_2"),
+    (STEPS, {"name": "Notified", "by": "board_chair", "stage": "start"}, "notified_2"),
     ((*STEPS, "panel", "outcomes"), {"name": "More", "again": "on"}, "more"),
     (("clauses",), {"says": "Yearly.", "where": "Page 2", "kind": "audit"}, "C-02"),
 ]  # fmt: skip
