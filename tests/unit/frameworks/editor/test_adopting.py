@@ -70,6 +70,14 @@ def test_what_was_tried_stays_while_the_framework_changes(editor):
     assert "due 17 March 2026" in editor.sees("try", process="review")
 
 
+def test_an_end_that_is_gone_is_chosen_anew(editor):
+    typed = {**on("on-notified", 3, 3), **on("on-panel", 20, 3), "end-panel": "stop"}
+    play(editor, **typed)
+    end = ("processes", "review", "steps", "panel", "outcomes", "stop")
+    editor.client.post(editor.url("remove", *end))
+    assert "Choose one of the answers offered." in editor.sees("try", process="review")
+
+
 def test_a_process_that_names_what_is_gone_has_to_be_mended_first(editor):
     editor.client.post(editor.url("remove", "roles", "agency_lead"))
     for page in ("look", "try"):

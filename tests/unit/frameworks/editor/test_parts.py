@@ -186,6 +186,17 @@ def test_a_removal_says_what_still_needs_it(editor):
     assert editor.get("roles", "board_member") is None
 
 
+def test_what_needs_it_cannot_be_told_while_something_is_missing(editor):
+    for role in ("business_manager", "board_chair", "board_member", "agency_lead"):
+        editor.client.post(editor.url("remove", "roles", role))
+    assert "can't be told while something" in editor.sees("remove", "bodies", "cqc")
+    assert editor.send("add", "processes", name="Another").status_code == 302
+    editor.send("add", "roles", name="Manager", may=["record"])
+    assert editor.get("roles") == {
+        "manager": {"name": "Manager", "seats": "one", "held": "board", "may": ["record"]}
+    }
+
+
 def test_elements_are_moved_up_and_down(editor):
     editor.client.post(editor.url("move", *STEPS, "scope"), {"to": "up"})
     assert list(editor.book.names(STEPS)) == ["notified", "scope", "panel", "returns"]

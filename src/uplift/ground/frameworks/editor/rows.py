@@ -174,6 +174,7 @@ UNSAID = {
     "processes/steps/until": "It stays open until it is done",
     UNTIL: "Without an end",
     "processes/steps/outcomes/when": "Nothing advises it",
+    "processes/steps/outcomes/only": "At any time",
     "criteria/met": "No rule yet",
     "criteria/consider": "Never",
     "criteria/ask/when": "Always",
