@@ -5,6 +5,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from uplift.engine.reference import reference
 from uplift.engine.scenarios import check_scenarios
 from uplift.engine.shelf import folder_of, shipped
 from uplift.engine.spec import PackErrors, json_schema, read_pack
+from uplift.engine.spec.compare import compare
+from uplift.engine.spec.compare.telling import as_text
 from uplift.engine.text import say_count, say_date
 
 Run = Callable[[argparse.Namespace], int]
@@ -51,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("--opened", type=_day, help="the day the case was opened, if known")
     for command in (clauses, where):
         command.add_argument("--format", choices=("text", "json"), default="text")
+    diff = _command(commands, "diff", _diff, "Print how two packs differ")
+    diff.add_argument("other", help="the other pack, by its id or its folder")
+    diff.add_argument("--format", choices=("text", "json"), default="text")
     schema = commands.add_parser("schema", help="Print the JSON Schema of a pack")
     schema.set_defaults(run=_schema)
     keys = commands.add_parser("reference", help="Print every key a pack may hold, in Markdown")
@@ -115,6 +121,17 @@ def _clauses(given: argparse.Namespace) -> int:
     for kind, number in sorted(Counter(row.honour for row in rows).items()):
         _write(f"{kind}: {number}")
     _write(f"{say_count(len(rows), 'clause')} in all")
+    return 0
+
+
+def _diff(given: argparse.Namespace) -> int:
+    here, there = read_pack(_folder(given.pack)), read_pack(_folder(given.other))
+    found = compare(here, there)
+    if given.format == "json":
+        _write(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False))
+    else:
+        names = (f"{one.short or one.name}, edition {one.edition}" for one in (here, there))
+        _write(as_text(found, *names))
     return 0
 
 
