@@ -7,6 +7,7 @@ table with the addresses that exist.
 from uplift.front.desk import routes as desk
 from uplift.front.public import routes as public
 from uplift.ground.access.routes import Route, anyone, signed_in
+from uplift.ground.frameworks import routes as frameworks
 from uplift.loop.actions import routes as actions
 from uplift.loop.assurance import routes as assurance
 from uplift.loop.cases import routes as cases
@@ -60,6 +61,7 @@ _ACCOUNT: tuple[Route, ...] = (
 ROUTES: tuple[Route, ...] = (
     *_ACCOUNT,
     *desk.ROUTES,
+    *frameworks.ROUTES,
     *cases.ROUTES,
     *lessons.ROUTES,
     *learning.ROUTES,

@@ -5,7 +5,7 @@ from uplift.loop.publishing.policies import HANDS
 
 SECTIONS = (
     Section("Home", "desk:home"),
-    Section("Cases", "cases:list", ("see_every_case", "see_case")),
+    Section("Cases", "cases:list", ("see_every_case", "see_case"), in_case=True),
     Section("Learning", "learning:list", ("read_learning",)),
     Section("Actions", "actions:list"),
     Section("Sharing", "sharing:list", ("read_learning",)),

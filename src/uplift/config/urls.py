@@ -11,6 +11,7 @@ _BOARD = [
     path("sharing/", include("uplift.loop.sharing.urls")),
     path("", include("uplift.loop.impact.urls")),
     path("framework/", include("uplift.loop.assurance.urls")),
+    path("frameworks/", include("uplift.ground.frameworks.urls")),
     path("", include("uplift.loop.publishing.urls")),
 ]
 

@@ -53,7 +53,12 @@ HELD = {
     "outside": "outside the board",
 }
 DUTIES = {"must": "Must be done", "should": "Should be done", "may": "May be done"}
-PEOPLE = {"children": "Children", "adults": "Adults", "everyone": "Children and adults"}
+PEOPLE = {
+    "children": "Children",
+    "adults": "Adults",
+    "everyone": "Children and adults",
+    "nobody": "No one person",
+}
 SHOWS = {
     "report": "the report",
     "summary": "a summary",

@@ -50,7 +50,7 @@ def test_work_is_told_in_words(world, people):
 def test_nobody_else_has_it(world, people):
     late(world)
     for name in ("priya", "idris", "tom", "sam", "lewis"):
-        assert list(waiting(world.reach(people[name]))) == []
+        assert list(waiting(world.reach(people[name]), kind="step")) == []
 
 
 @pytest.mark.parametrize("when", WHEN)

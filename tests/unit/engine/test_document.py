@@ -152,6 +152,18 @@ def test_an_outcome_that_can_be_chosen_on_a_condition_alone(tmp_path: Path):
             assert refused[0].sentence.startswith("“Stop” can be chosen only with ")
 
 
+@pytest.mark.parametrize(("died", "codes"), [("no", []), ("yes", ["outcome_not_yet"])])
+def test_the_condition_may_rest_on_what_the_step_itself_asks(
+    tmp_path: Path, died: str, codes: list[str]
+):
+    only = ONLY.replace("{answer: {notified.told: yes}}", "{criteria: {scr: not_met}}")
+    pack = read(tmp_path, changed("outcomes: {go: {name: Go on}, stop: {name: Stop}}", only))
+    notified = Fact("notified", day("2014-01-02"), values={"told": "yes"})
+    decide = Fact("decide", day("2014-01-03"), outcome="stop", values={"died": died})
+    refused = may_record(pack, "scr", [notified], decide, roles=["chair"], today=decide.on)
+    assert [one.code for one in refused] == codes
+
+
 def test_one_outcome_at_least_is_always_to_be_had(tmp_path: Path):
     both = ONLY.replace("{name: Go on}", "{name: Go on, only: {answer: {notified.told: no}}}")
     found = errors(tmp_path, changed("outcomes: {go: {name: Go on}, stop: {name: Stop}}", both))

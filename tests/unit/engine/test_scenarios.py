@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.engine.packs import changed, write
+from tests.unit.engine.packs import changed, read, write
 from tests.unit.engine.samples import sample
 from uplift.engine.scenarios import check_scenarios, read_scenarios, tell
 from uplift.engine.spec import PackError
@@ -211,6 +211,39 @@ def test_corrections_are_told(tmp_path: Path):
     told = tell(sample(), read[0][0])
     assert "- 20 February 2014: “Panel recommends” (a correction)" in told
     assert "- 20 February 2014: the record of “Written accounts” for Police is withdrawn" in told
+
+
+OTHER = """\
+  memo:
+    name: Memo
+    starts: notified
+    stages: {all: All}
+    steps:
+      - {id: notified, name: Told, kind: record, stage: all, by: chair}
+      - {id: report, name: Memo written, kind: report, stage: all, by: chair, after: notified}
+clauses:
+"""
+TOLD = """\
+scenario: A memo
+process: memo
+given:
+  - {step: notified, on: 2014-01-31}
+when: {today: 2014-01-31}
+then: {open: [report]}
+and:
+  - given: [{step: convert, on: 2014-02-03, values: {to: scr}}]
+    when: {today: 2014-02-03}
+    then: {steps: {report: waiting}}
+"""
+
+
+def test_a_step_is_told_by_the_name_it_has_in_the_case(tmp_path: Path):
+    pack = read(tmp_path, changed("clauses:\n", OTHER))
+    found, _ = read_scenarios(scenarios(tmp_path / "told", a=TOLD))
+    told = tell(pack, found[0][0])
+    assert "- 31 January 2014: “Told”" in told
+    assert "- open, and nothing else: “Memo written”" in told
+    assert "- “Report”: waiting" in told
 
 
 def test_pack_without_scenarios(tmp_path: Path):

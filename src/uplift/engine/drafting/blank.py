@@ -47,12 +47,12 @@ def blank(*, pack: str, name: str, people: str, process: str) -> Raw:
         "people": people,
         "source": {"title": name},
         "roles": ROLES,
-        "processes": {id_for(process, ()): new_process(process)},
+        "processes": {id_for(process, ()): new_process(process, "business_manager")},
     }
 
 
-def new_process(name: str) -> Raw:
-    """A process of that name with its first step."""
+def new_process(name: str, by: str) -> Raw:
+    """A process of that name with its first step, taken by that role."""
     return {
         "name": name,
         "starts": ["notified"],
@@ -64,7 +64,7 @@ def new_process(name: str) -> Raw:
                 "event": "the day the board was told",
                 "kind": "record",
                 "stage": "start",
-                "by": "business_manager",
+                "by": by,
             }
         ],
     }

@@ -50,7 +50,8 @@ def remove(raw: Raw, place: Place) -> Raw:
         del within[_key(within, place[-1])]
     except KeyError:
         return draft
-    return draft if within or len(place) < 2 else remove(draft, place[:-1])
+    of_collection = len(place) % 2 == 0 and place[-2] != "repeat"
+    return remove(draft, place[:-1]) if of_collection and not within else draft
 
 
 def move(raw: Raw, place: Place, by: int) -> Raw:

@@ -44,9 +44,16 @@ def advice(
     opened: date | None = None,
 ) -> Advice:
     """The advice on a decision, given the case and the answers in `fact`; its outcome is unread."""
-    given = replace(fact, outcome=None)
-    reading = Reading(Record(pack, process_id, [*facts, given], fact.on, opened))
+    reading = _answered(pack, process_id, facts, fact, opened)
     return _advice(reading.process.step(fact.step), reading)
+
+
+def _answered(
+    pack: Pack, process_id: str, facts: Iterable[Fact], fact: Fact, opened: date | None
+) -> Reading:
+    """The case with the answers in `fact`, before its outcome is chosen."""
+    given = replace(fact, outcome=None)
+    return Reading(Record(pack, process_id, [*facts, given], fact.on, opened))
 
 
 def _advice(step: Step, reading: Reading) -> Advice:
@@ -86,8 +93,11 @@ def decision_problems(entry: Entry, step: Step) -> Iterator[Refused]:
 def _only(entry: Entry, step: Step) -> Iterator[Refused]:
     """Whether the outcome can be chosen as the case would stand with this record."""
     result = step.outcomes.get(entry.fact.outcome or "")
-    if result and result.only and evaluate(result.only, entry.then) is not Three.YES:
-        when = Words(entry.pack, entry.then.process).condition(result.only)
+    if not result or not result.only:
+        return
+    then = _answered(entry.pack, entry.process_id, entry.facts, entry.fact, entry.opened)
+    if evaluate(result.only, then) is not Three.YES:
+        when = Words(entry.pack, then.process).condition(result.only)
         sentence = f"{quote(result.name)} can be chosen only with {when}."
         yield Refused("outcome_not_yet", sentence, "outcome")
 

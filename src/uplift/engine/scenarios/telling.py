@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from uplift.engine.process.facts import CONVERT, LATE_REASON, PAUSE, RESUME
+from uplift.engine.process.record import in_force
 from uplift.engine.scenarios.spec import Given, Moment, Scenario, Stand, Then, When
 from uplift.engine.spec import Pack, Step
 from uplift.engine.text import quote, say_date, say_list
@@ -22,21 +23,32 @@ def tell(pack: Pack, scenario: Scenario) -> str:
     lines = [f"### {scenario.scenario}", ""]
     if scenario.says:
         lines += [scenario.says.strip(), ""]
+    process = scenario.process
     for number, moment in enumerate(scenario.moments):
-        lines += list(_moment(pack, moment, "And given" if number else "Given"))
+        lines += list(_moment(pack, process, moment, "And given" if number else "Given"))
+        process = in_force(pack, process, [fact.fact() for fact in moment.given])
     return "\n".join(lines)
 
 
-def _moment(pack: Pack, moment: Moment, given: str) -> Iterator[str]:
+def _moment(pack: Pack, process: str, moment: Moment, given: str) -> Iterator[str]:
     if moment.given:
         yield f"**{given}**"
         yield ""
-        yield from (f"- {say_date(fact.on)}: {_fact(pack, fact)}" for fact in moment.given)
+        for fact in moment.given:
+            yield f"- {say_date(fact.on)}: {_fact(_within(pack, process), fact)}"
+            process = in_force(pack, process, [fact.fact()])
         yield ""
-    yield f"**When** {_when(pack, moment.when)}, **then**"
+    here = _within(pack, process)
+    yield f"**When** {_when(here, moment.when)}, **then**"
     yield ""
-    yield from (f"- {line}" for line in _then(pack, moment.then))
+    yield from (f"- {line}" for line in _then(here, moment.then))
     yield ""
+
+
+def _within(pack: Pack, process: str) -> Pack:
+    """The pack with this process first: in another a step of the same id may have another name."""
+    first = {process: pack.processes[process]}
+    return pack.model_copy(update={"processes": first | pack.processes})
 
 
 def _fact(pack: Pack, fact: Given) -> str:

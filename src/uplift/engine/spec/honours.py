@@ -42,6 +42,11 @@ def in_words(pack: Pack) -> dict[str, str]:
     return words
 
 
+def to_check(pack: Pack) -> Iterator[tuple[str, Element]]:
+    """The elements that the adopting board is asked to check, by the names clauses give them."""
+    return ((name, element) for name, (_, element) in _all(pack) if not element.verified)
+
+
 def honour(clause: Clause, elements: tuple[str, ...]) -> Honour:
     """The kind of honour a clause has; what is planned isn't counted as done."""
     if clause.planned:

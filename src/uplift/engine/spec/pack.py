@@ -159,10 +159,12 @@ class Pack(Frozen):
         }
 
     def _asked(self, step: Step) -> list[Question]:
+        # What is named but isn't there is said by the checks, which ask here first.
         asked: list[Question] = []
         for name in step.criteria:
-            asked.extend(self.criteria[name].ask.values())
-        if step.form:
+            if name in self.criteria:
+                asked.extend(self.criteria[name].ask.values())
+        if step.form in self.forms:
             asked.extend(self.forms[step.form].fields)
         return asked
 

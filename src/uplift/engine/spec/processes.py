@@ -193,8 +193,8 @@ class Publication(Element):
     """The date field that holds the planned day."""
     shows: dict[Slug, Literal["report", "summary", "learning", "nothing"]]
     """For each outcome of the decision, what becomes public."""
-    at_least: PeriodText
-    """How long it stays public."""
+    at_least: PeriodText | None = None
+    """How long it stays public, where the document sets a time."""
     afterwards: Literal["on_request", "removed"] = "on_request"
     """What becomes of it when that time is over."""
     sent: Slug | None = None
@@ -229,8 +229,8 @@ class Process(Named):
     """The stages of the work, in order."""
     methods: tuple[Slug, ...] = ()
     """The methods offered."""
-    people: People | None = None
-    """Whom it is for, if not whom the pack is for."""
+    people: People | Literal["nobody"] | None = None
+    """Whom it is for, if not whom the pack is for; nobody when it is about no one person."""
     commissioned_by: Slug | None = None
     """A body outside that commissions it."""
     publication: Publication | None = None

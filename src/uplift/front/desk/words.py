@@ -1,6 +1,7 @@
 """What the entries of the history are called on pages, of every room."""
 
 from uplift.loop.actions.words import HISTORY as ACTIONS
+from uplift.loop.assurance.words import HISTORY as ASSURANCE
 from uplift.loop.cases.words import HISTORY as CASES
 from uplift.loop.impact.words import HISTORY as IMPACT
 from uplift.loop.learning.words import HISTORY as LEARNING
@@ -11,9 +12,8 @@ _GROUND = {
     "access.seat_ended": "Seat ended",
     "documents.kept": "File kept",
     "frameworks.adopted": "Framework adopted",
-    "assurance.attested": "Clause attested",
 }
-_WORDS = {**_GROUND, **CASES, **LEARNING, **ACTIONS, **SHARING, **IMPACT}
+_WORDS = {**_GROUND, **CASES, **LEARNING, **ACTIONS, **SHARING, **IMPACT, **ASSURANCE}
 
 
 def in_words(operation: str) -> str:

@@ -36,15 +36,19 @@ class CannotPrint(Refusal):
 
 def write(sheet: Sheet) -> bytes:
     """The sheet as a tagged PDF whose only property is its title. Raises CannotPrint."""
+    context = {"sheet": sheet, "parts": list(_parts(sheet))}
+    style = (files(__package__) / "sheet.css").read_text("utf-8")
+    return write_page(render_to_string("documents/sheet.html", context), style=style)
+
+
+def write_page(html: str, *, style: str) -> bytes:
+    """A page of a room's own template and style sheet as a tagged PDF. Raises CannotPrint."""
     if weasyprint is None:
         raise CannotPrint
-    context = {"sheet": sheet, "parts": list(_parts(sheet))}
-    page = weasyprint.HTML(
-        string=_broken(writable(render_to_string("documents/sheet.html", context))),
-        url_fetcher=_fetch_nothing,
+    page = weasyprint.HTML(string=_broken(writable(html)), url_fetcher=_fetch_nothing)
+    written: bytes = page.write_pdf(
+        stylesheets=[weasyprint.CSS(string=style)], pdf_tags=True, finisher=_forget_origin
     )
-    style = weasyprint.CSS(string=(files(__package__) / "sheet.css").read_text("utf-8"))
-    written: bytes = page.write_pdf(stylesheets=[style], pdf_tags=True, finisher=_forget_origin)
     return written
 
 

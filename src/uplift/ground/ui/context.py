@@ -1,7 +1,7 @@
 """What every page knows, under the one name `here`."""
 
 import datetime as dt
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Protocol
 
 from django.conf import settings
@@ -54,6 +54,7 @@ class Here:
             board=self.board.slug,
             path=self.request.path,
             may=self.reach.may,
+            may_in_case=partial(self.reach.may_as, roles=self.reach.roles),
         )
 
     @cached_property

@@ -10,11 +10,12 @@ from django.urls import NoReverseMatch, reverse
 @dataclass(frozen=True, slots=True)
 class Section:
     """`url` is a route's name, reversed with the board's slug; `may` the capabilities of which one
-    is enough, or none."""
+    is enough, or none. `in_case`: a role that gives it in the holder's cases alone will do too."""
 
     name: str
     url: str
     may: tuple[str, ...] = ()
+    in_case: bool = False
 
 
 class Link(NamedTuple):
@@ -26,22 +27,32 @@ class Link(NamedTuple):
 
 
 def links(
-    sections: Iterable[Section], *, board: str, path: str, may: Callable[[str], bool]
+    sections: Iterable[Section],
+    *,
+    board: str,
+    path: str,
+    may: Callable[[str], bool],
+    may_in_case: Callable[[str], bool] = lambda capability: False,
 ) -> list[Link]:
-    """The sections this person may open, with the one that `path` lies in marked.
+    """The sections this person may open, with the one that `path` lies in marked; `may` asks what
+    they may at the board, `may_in_case` what in some of its cases.
 
     The first section is home: it is current on its own page only.
     """
     shown = [
         (section.name, found)
         for section in sections
-        if (not section.may or any(map(may, section.may)))
-        and (found := address(section.url, board))
+        if _open(section, may, may_in_case) and (found := address(section.url, board))
     ]
     home = shown[0][1] if shown else ""
     inside = [href for _, href in shown if path == href or (href != home and path.startswith(href))]
     current = max(inside, key=len, default="")
     return [Link(name, href, href == current) for name, href in shown]
+
+
+def _open(section: Section, may: Callable[[str], bool], may_in_case: Callable[[str], bool]) -> bool:
+    here = not section.may or any(map(may, section.may))
+    return here or (section.in_case and any(map(may_in_case, section.may)))
 
 
 def address(name: str, board: str) -> str:

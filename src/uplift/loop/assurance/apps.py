@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class AssuranceConfig(AppConfig):
     name = "uplift.loop.assurance"
     label = "assurance"
     verbose_name = "Assurance"
+
+    def ready(self) -> None:
+        """Listen to the rooms below."""
+        import_module("uplift.loop.assurance.receivers")

@@ -77,12 +77,11 @@ def _facts_of_kind(records: Records, kinds: set[Kind]) -> list[Fact]:
     ]
 
 
-def linked_counts(board: Board, these: str, to: str) -> tuple[int, int]:
-    """How many of these are linked to those, and how many there are; (0, 0) for a link that the
-    product doesn't keep yet."""
+def linked_rows(board: Board, these: str, to: str) -> list[tuple[int, bool]]:
+    """The numbers of these, each with whether it is linked to any of those; nothing for a link
+    that the product doesn't keep yet."""
     path = _PATHS.get((these, to))
     if path is None:
-        return 0, 0
-    all_these = rows(board, these)
+        return []
     those = rows(board, to).filter(**{path: OuterRef("pk")})
-    return all_these.filter(Exists(those)).count(), all_these.count()
+    return list(rows(board, these).annotate(tied=Exists(those)).values_list("pk", "tied"))

@@ -1,47 +1,68 @@
-"""What a board's measures are taken over, read once for all of them."""
+"""What a board's measures are taken over."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from django.db.models import Q
+
 from uplift.engine.spec import Pack
 from uplift.ground.access.models import Grant
 from uplift.ground.boards.models import Board
+from uplift.ground.frameworks.models import Adoption
+from uplift.loop.assurance.adoptions import adoption_on
 from uplift.loop.cases.models import Fact, Task
 
 YEAR = dt.timedelta(days=365)
 
 
 class Records:
-    """The cases of one board as their tasks and facts tell of them, on one day."""
+    """The cases of one board as their tasks and facts tell of them, on one day.
 
-    def __init__(self, board: Board, pack: Pack, today: dt.date) -> None:
-        self.board, self.pack, self.today = board, pack, today
+    For all measures at once they are read `whole`; for a single one, the steps that it asks for.
+    """
+
+    def __init__(self, board: Board, pack: Pack, today: dt.date, *, whole: bool = True) -> None:
+        self.board, self.pack, self.today, self.whole = board, pack, today, whole
+
+    @cached_property
+    def adoption(self) -> Adoption | None:
+        """What the board works by on the day."""
+        return adoption_on(self.board, self.today)
 
     @cached_property
     def _tasks(self) -> dict[tuple[str, str], list[Task]]:
+        return self._tasks_of(Q())
+
+    def _tasks_of(self, wanted: Q) -> dict[tuple[str, str], list[Task]]:
         found: dict[tuple[str, str], list[Task]] = defaultdict(list)
-        rows = Task.objects.filter(case__board=self.board).exclude(state="not needed")
+        rows = Task.objects.filter(wanted, case__board=self.board).exclude(state="not needed")
         for task in rows.select_related("case"):
             found[task.case.process, task.step].append(task)
         return found
 
     def tasks(self, process: str, step: str) -> list[Task]:
         """The step's tasks in all cases of the process in which it is, was or may be needed."""
-        return self._tasks.get((process, step), [])
+        read = self._tasks if self.whole else self._tasks_of(Q(case__process=process, step=step))
+        return read.get((process, step), [])
 
     @cached_property
     def _facts(self) -> dict[tuple[str, str], list[Fact]]:
+        return self._facts_of(Q())
+
+    def _facts_of(self, wanted: Q) -> dict[tuple[str, str], list[Fact]]:
         found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-        rows = Fact.objects.filter(case__board=self.board, corrected_by__isnull=True, void=False)
+        rows = Fact.objects.filter(wanted, case__board=self.board)
+        rows = rows.filter(corrected_by__isnull=True, void=False)
         for fact in rows.select_related("case").order_by("pk"):
             found[fact.case.process, fact.step].append(fact)
         return found
 
     def facts(self, process: str, step: str) -> list[Fact]:
         """What was recorded of the step and stands, oldest first."""
-        return self._facts.get((process, step), [])
+        read = self._facts if self.whole else self._facts_of(Q(case__process=process, step=step))
+        return read.get((process, step), [])
 
     def facts_of(self, process: str, steps: Iterable[str]) -> list[Fact]:
         """The same for several steps."""

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from uplift.engine import clock
 from uplift.engine.spec import Clause, Pack
+from uplift.engine.spec.clauses import Attest
 from uplift.engine.spec.honours import honour, honoured_by, in_words
+from uplift.ground.frameworks.models import Adoption
+from uplift.ground.ui.filters.dates import day
 from uplift.loop.assurance.figures import Figure, figure
 from uplift.loop.assurance.models import Attestation, ClauseStatus
 from uplift.loop.assurance.records import Records
@@ -27,9 +31,11 @@ class Standing:
     due: dt.date | None = None
 
 
-def standings(pack: Pack, records: Records, latest: dict[str, Attestation]) -> Iterator[Standing]:
+def standings(
+    pack: Pack, adoption: Adoption, records: Records, latest: dict[str, Attestation]
+) -> Iterator[Standing]:
     """Every clause of the pack in the document's order. `latest` holds each clause's last
-    attestation."""
+    attestation; one of an earlier adoption is shown, but asked for again."""
     by, words = honoured_by(pack), in_words(pack)
     for clause in pack.clauses:
         kind = Kind(honour(clause, by[clause.id]))
@@ -37,11 +43,11 @@ def standings(pack: Pack, records: Records, latest: dict[str, Attestation]) -> I
             yield _planned(clause)
         elif clause.measure:
             yield _measured(clause, figure(records, clause.measure))
-        elif kind is Kind.BUILT_IN:
+        elif clause.attest and kind is Kind.ATTESTED:
+            yield _attested(clause, clause.attest, latest.get(clause.id), adoption, records.today)
+        else:
             says = "; ".join(words[element] for element in by[clause.id])
             yield Standing(clause, kind, State.HONOURED, f"Built in: {says}."[:400])
-        else:
-            yield _attested(clause, latest.get(clause.id), records.today)
 
 
 def _planned(clause: Clause) -> Standing:
@@ -55,19 +61,22 @@ def _measured(clause: Clause, result: Figure) -> Standing:
     return Standing(clause, Kind.MEASURED, state, result.says)
 
 
-def _attested(clause: Clause, last: Attestation | None, today: dt.date) -> Standing:
-    role = clause.attest.by if clause.attest else ""
+def _attested(
+    clause: Clause, asked: Attest, last: Attestation | None, adoption: Adoption, today: dt.date
+) -> Standing:
     if last is None:
         says = "No one has stated yet how it is honoured."
-        return Standing(clause, Kind.ATTESTED, State.TO_ATTEST, says, role, today)
-    says = f"{last.by.name}, {last.on.day} {last.on:%B %Y}: {last.says}"[:400]
-    if last.again_on < today:
-        return Standing(clause, Kind.ATTESTED, State.TO_ATTEST, says, role, last.again_on)
-    state = State.HONOURED if last.honoured else State.NOT_HONOURED
-    return Standing(clause, Kind.ATTESTED, state, says, role, last.again_on)
+        due = clock.add(adoption.starts, asked.every)
+        return Standing(clause, Kind.ATTESTED, State.TO_ATTEST, says, asked.by, due)
+    says, state = f"{last.by.name}, {day(last.on)}: {last.says}", State.TO_ATTEST
+    if last.adoption_id != adoption.pk:
+        says = f"{last_stated(last)}: still so?"
+    elif last.again_on >= today:
+        state = State.HONOURED if last.honoured else State.NOT_HONOURED
+    return Standing(clause, Kind.ATTESTED, state, says[:400], asked.by, last.again_on)
 
 
-def element_names(pack: Pack, clause: Clause) -> list[str]:
-    """What honours the clause, in the words that people know it by."""
-    words = in_words(pack)
-    return [words[element] for element in honoured_by(pack)[clause.id]]
+def last_stated(last: Attestation) -> str:
+    """Under which edition something was stated last, by whom and when."""
+    edition = last.adoption.edition.number
+    return f"Last stated under edition {edition} by {last.by.name} on {day(last.on)}"

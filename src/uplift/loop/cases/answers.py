@@ -46,7 +46,8 @@ def _rows(made: Notification, read: Read, page: Page) -> list[Row]:
         named = [one["name"] for one in siblings(made.flow.data)]
         return [Row("Brothers and sisters", sentence(named) or "None given", page.key)]
     reference = read.reference or "The next free one"
-    return [Row("Made-up name", read.pseudonym, page.key), Row("Reference", reference, page.key)]
+    called = str(form.fields["pseudonym"].label)
+    return [Row(called, read.pseudonym, page.key), Row("Reference", reference, page.key)]
 
 
 def _answers(made: Notification, read: Read, page: Page, form: AnswersForm) -> list[Row]:

@@ -21,6 +21,7 @@ from uplift.loop.cases.forms.notification import (
     OutcomeForm,
     SiblingForm,
     StartForm,
+    TitleForm,
     WhoForm,
 )
 from uplift.loop.cases.identity import keys_of
@@ -109,8 +110,8 @@ class Notification:
         asked = self.pack.questions(step)
         name = self.pack.forms[step.form].name if step.form else step.name
         for number, form in enumerate(self._answers(step, data)):
-            several = len(form.asked) + (number == 0) > 1
-            yield Page(f"part-{number + 1}", name if several else "", form)
+            alone = len(form.asked) == 1 and number > 0
+            yield Page(f"part-{number + 1}", "" if alone else name, form)
         if step.outcomes:
             yield Page("outcome", step.name, self._outcome_form(process, step, data))
         yield from self._about(process, asked, data)
@@ -153,8 +154,11 @@ class Notification:
     def _about(
         self, process: Process, asked: Mapping[str, Question], data: QueryDict | None
     ) -> Iterator[Page]:
-        """Who it is about, and what they are called here."""
+        """Who it is about, if it is about anyone, and what it is called here."""
         assert self.pack is not None  # noqa: S101 - `pages` has asked
+        if process.people == "nobody":
+            yield Page("name", "What will it be called?", TitleForm(data, suggested=self.reference))
+            return
         sealed = {name: one for name, one in asked.items() if one.identity}
         keys = keys_of(self.pack, process.id)
         who = WHO[process.people or self.pack.people]
@@ -231,7 +235,9 @@ class Read:
         return next(page.form.cleaned_data for page in self.pages if page.key == key)
 
     def _add_people(self, notification: Notification) -> None:
-        who = next(page.form for page in self.pages if page.key == "who")
+        who = next((page.form for page in self.pages if page.key == "who"), None)
+        if who is None:
+            return
         assert isinstance(who, WhoForm)  # noqa: S101 - that page has that form
         assert notification.pack is not None  # noqa: S101 - a finished one has a framework
         adults = (self.process.people or notification.pack.people) == "adults"

@@ -16,6 +16,14 @@ from uplift.ground.ui.refusal import Refusal
 from uplift.loop.cases import policies
 from uplift.loop.cases.models import Case, CaseFile, Fact, Member
 
+# How it is said that a role has no holder, by where it is held; agencies and bodies outside the
+# board aren't expected to have one.
+_NOBODY = {
+    "board": "No one holds this seat",
+    "shared": "No one holds this seat",
+    "case": "No one has this part in the case yet",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -150,8 +158,10 @@ class Opened:
         return [fact for fact in self.standing if fact.step == step]
 
     def who(self, role: str) -> str:
-        """Who is to do it: the person and the role; of many, the role alone."""
+        """Who is to do it: the person and the role; of many, the role alone; of none, that."""
         names, name = self.holders.get(role, []), self.pack.roles[role].name
+        if not names and (nobody := _NOBODY.get(self.pack.roles[role].held)):
+            return f"{nobody}: {name}"
         return f"{names[0]}, {name}" if len(names) == 1 else name
 
     def item_name(self, item: str) -> str:

@@ -60,9 +60,10 @@ class Plan:
         """Whether it is given to who asks, once its time on the site is over."""
         return self.rules.afterwards == "on_request"
 
-    def keep_until(self, published: dt.date) -> dt.date:
-        """The first day on which what was published then may leave the site."""
-        return clock.add(published, self.rules.at_least)
+    def keep_until(self, published: dt.date) -> dt.date | None:
+        """The first day on which what was published then may leave the site; none where the
+        framework sets no time."""
+        return clock.add(published, self.rules.at_least) if self.rules.at_least else None
 
 
 def plan_of(case: Case, today: dt.date) -> Plan | None:

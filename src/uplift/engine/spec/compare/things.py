@@ -215,7 +215,8 @@ def honours(pack: Pack) -> Said:
     by, words = honoured_by(pack), in_words(pack)
     said = {}
     for clause in pack.clauses:
-        parts = [words[element] for element in by[clause.id]]
+        # An old edition may name a feature that has another name by now.
+        parts = [words.get(element, element) for element in by[clause.id]]
         if clause.measure:
             parts.append(clause.measure.says)
         if clause.attest:

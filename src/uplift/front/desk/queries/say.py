@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from uplift.ground.frameworks.models import Adoption
+from uplift.ground.ui.filters.dates import day
 from uplift.loop.actions.models import Action
 from uplift.loop.assurance.models import ClauseStatus
 from uplift.loop.cases.models import Task
@@ -114,12 +116,24 @@ def keep_until(publication: Publication) -> Work:
 def attestation(status: ClauseStatus) -> Work:
     return Work(
         kind="attestation",
-        title=f"Attest clause {status.clause}",
+        title=f"Attest: {status.wording or status.clause}",
         note=status.says,
         about="Framework",
         reference=status.clause,
         url=reverse("assurance:clause", args=(status.board.slug, status.clause)),
         code=f"Attest clause {status.clause}",
+    )
+
+
+def acceptance(adoption: Adoption) -> Work:
+    return Work(
+        kind="acceptance",
+        title=f"Accept the framework of {adoption.board.short_name}",
+        note=f"{adoption.edition}, adopted from {day(adoption.starts)}",
+        about="Framework",
+        reference=f"Edition {adoption.edition.number}",
+        url=reverse("assurance:acceptances", args=(adoption.board.slug,)),
+        code="Accept the framework",
     )
 
 

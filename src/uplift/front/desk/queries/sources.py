@@ -9,10 +9,11 @@ from django.db.models import Model, Q, QuerySet
 from uplift.front.desk.queries import say
 from uplift.front.desk.queries.say import Work
 from uplift.ground.access.reach import Reach
+from uplift.ground.frameworks.models import Adoption
 from uplift.loop.actions.models import Action
 from uplift.loop.actions.queries import OPEN, actions_of, to_do
 from uplift.loop.assurance.models import ClauseStatus
-from uplift.loop.assurance.queries import to_attest_by
+from uplift.loop.assurance.queries import to_accept_by, to_attest_by
 from uplift.loop.cases.models import Task
 from uplift.loop.cases.queries import tasks_of_hands
 from uplift.loop.impact.queries import to_evaluate
@@ -71,6 +72,7 @@ _CASE = ("case__board", "agency")
 _OF_CASE = ("case", "board")
 _OWNED = ("board", "agency")
 _ASKED = ("briefing__board", "agency")
+_ADOPTED = ("board", "edition")
 _AIMED = ("theme__board",)
 
 #: What waits for somebody.
@@ -116,6 +118,16 @@ WORK = (
         ("board",),
         say.attestation,
         "attest",
+    ),
+    Source(
+        "acceptance",
+        "Acceptances",
+        Adoption,
+        _all(to_accept_by),
+        "",
+        _ADOPTED,
+        say.acceptance,
+        "confirm_sharing",
     ),
 )
 

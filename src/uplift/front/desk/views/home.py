@@ -9,6 +9,7 @@ from uplift.front.desk.forms import WorkFilter
 from uplift.front.desk.queries.boards import boards_of
 from uplift.front.desk.queries.cases import open_cases
 from uplift.front.desk.queries.diary import week
+from uplift.front.desk.queries.empty import Empty, empty_seats
 from uplift.front.desk.queries.work import in_words, waiting
 from uplift.front.desk.views.paging import chosen, exported, page_of
 from uplift.ground.access.gate import BoardRequest
@@ -50,10 +51,17 @@ def home(request: BoardRequest, board: str) -> HttpResponse:
         "open_refusal": may_with_case(reach, None, "open_case"),
         "week": week(reach),
         "summary": summary(reach) if reads else None,
+        "empty": _waited_for(reach),
         "several": boards_of(reach.user, reach.today).count() > 1,
         "numbers": _numbers(reach) if reads else None,
     }
     return render(request, "desk/home.html", context)
+
+
+def _waited_for(reach: Reach) -> list[Empty]:
+    """The seats nobody holds for which something waits, to whoever gives seats."""
+    every = empty_seats(reach) if reach.may("manage_board") else []
+    return [one for one in every if one.waits]
 
 
 def _numbers(reach: Reach) -> list[Standing]:

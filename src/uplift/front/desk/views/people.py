@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from uplift.front.desk import operations
 from uplift.front.desk.forms import EndSeat, GiveSeat, SeatFilter
+from uplift.front.desk.queries.empty import empty_seats
 from uplift.front.desk.queries.seats import role_names, roles_of, seats, seats_at
 from uplift.front.desk.views.paging import chosen, exported, page_of
 from uplift.ground.access.gate import BoardRequest
@@ -21,7 +22,13 @@ def people(request: BoardRequest, board: str) -> HttpResponse:
     names = role_names(request.reach)
     form = SeatFilter(request.GET or None, roles=names)
     page = page_of(request, seats(request.reach, **chosen(form)))
-    return render(request, "desk/people.html", {"filters": form, "page": page, "names": names})
+    context = {
+        "filters": form,
+        "page": page,
+        "names": names,
+        "empty": empty_seats(request.reach),
+    }
+    return render(request, "desk/people.html", context)
 
 
 @require_GET

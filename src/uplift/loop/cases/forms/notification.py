@@ -179,6 +179,16 @@ class NameForm(OnceForm):
         return reference
 
 
+class TitleForm(NameForm):
+    """What everyone will call a case that is about no one person."""
+
+    pseudonym = fields.Line(
+        label="Short title",
+        most=80,
+        help_text="What it is about, in a few words. Nobody is named.",
+    )
+
+
 class SendForm(OnceForm):
     """Sends the notification; with a reason where someone seems to be in a case already."""
 

@@ -76,9 +76,8 @@ def open_case(
         raise OpeningRefused("The board hasn't adopted a framework yet, so no case can be opened.")
     start = _start(edition.pack, process_id, step)
     first = Fact(step=start, on=on, outcome=outcome, values=dict(values), as_role=as_role)
-    refused = may_open(edition.pack, process_id, first, localdate(now))
-    if refused:
-        raise OpeningRefused(refused[0].sentence, field=refused[0].field)
+    for refused in may_open(edition.pack, process_id, first, localdate(now)):
+        raise OpeningRefused(refused.sentence, field=refused.field)
     case = Case.objects.create(
         board=board,
         edition=edition,

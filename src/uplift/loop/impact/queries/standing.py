@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Func, IntegerField, Q, QuerySet, Subquery
 
 from uplift.ground.access.reach import Reach
+from uplift.ground.access.scope import settled
 from uplift.ground.boards.models import Board
 from uplift.ground.ui.filters.text import plural
 from uplift.loop.learning.models import STAGES, Finding, Stage
@@ -41,7 +42,7 @@ class Standing:
 def standing(reach: Reach) -> list[Standing]:
     """All findings that this person sees, then how many of them have got to each stage. Two
     queries, whatever the number of findings."""
-    findings = findings_of(reach).order_by()
+    findings = Finding.objects.filter(pk__in=settled(findings_of(reach))).order_by()
     year_ago = reach.today.replace(year=reach.today.year - 1, day=min(reach.today.day, 28))
     counts: dict[str, Any] = findings.aggregate(
         all=Count("pk"),

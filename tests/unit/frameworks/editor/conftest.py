@@ -1,0 +1,134 @@
+"""A board's business manager at the editor."""
+
+import re
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from uplift.engine import drafting
+from uplift.ground.frameworks.editor import operations
+from uplift.ground.frameworks.editor.book import Book
+from uplift.ground.frameworks.models import Workbook
+
+
+class Editor:
+    """Priya's hands: she opens pages of one workbook and sends their forms."""
+
+    def __init__(self, client: Any, world: Any, raw: dict[str, Any]) -> None:
+        self.world, self.client = world, client
+        self.priya = world.northmere.people["priya"]
+        client.force_login(self.priya)
+        self.workbook = operations.begin(
+            board=world.northmere.board,
+            raw=raw,
+            begun_from="a test",
+            by=self.priya,
+            now=timezone.now(),
+        )
+
+    @property
+    def book(self) -> Book:
+        """The workbook as it is now."""
+        return Book(Workbook.objects.get(pk=self.workbook.pk))
+
+    def url(self, page: str, *place: str, **more: str) -> str:
+        return self.book.url(page, place, **more)
+
+    def get(self, *place: str) -> Any:
+        return self.book.get(place)
+
+    def sees(self, page: str, *place: str, query: str = "", **more: str) -> str:
+        """The page's text."""
+        answer = self.client.get(self.url(page, *place, **more) + query)
+        assert answer.status_code == 200, answer
+        return text_of(answer)
+
+    def send(self, page: str, *place: str, query: str = "", **typed: Any) -> Any:
+        """Open the page's form as it is filled in, type over it, and send it."""
+        address = self.url(page, *place) + query
+        page_form = self.client.get(address).context["form"]
+        data: dict[str, Any] = {}
+        for bound in page_form:
+            value = bound.value()
+            if value not in (None, False, ""):
+                data[bound.html_name] = "\n".join(value) if isinstance(value, tuple) else value
+        data |= typed
+        return self.client.post(address, {key: v for key, v in data.items() if v is not None})
+
+
+def text_of(answer: Any) -> str:
+    """What the page says, without marks."""
+    words = re.sub(r"<[^>]+>", " ", answer.content.decode())
+    return re.sub(r"\s+", " ", words.replace("&#39;", "'").replace("&amp;", "&"))
+
+
+@pytest.fixture
+def raw():
+    """A small framework of adults' reviews."""
+    draft = drafting.blank(pack="ours-2026", name="Ours", people="adults", process="Review")
+    steps = draft["processes"]["review"]["steps"]
+    draft["criteria"] = {
+        "sar": {
+            "name": "Criteria",
+            "ask": {"died": {"question": "Died?"}, "harm": {"question": "Harmed?"}},
+            "met": {"any": [{"answer": {"died": ["yes"]}}, {"answer": {"harm": ["yes"]}}]},
+        }
+    }
+    draft["forms"] = {
+        "scope": {
+            "name": "Scope",
+            "fields": [
+                {"id": "who", "ask": "Which agencies?", "type": "agency", "many": True},
+                {"id": "known", "ask": "Known?", "type": "yes_no"},
+            ],
+        }
+    }
+    draft["bodies"] = {"cqc": {"name": "CQC"}}
+    steps += [
+        {
+            "id": "panel",
+            "name": "Panel",
+            "kind": "decision",
+            "stage": "start",
+            "by": "board_chair",
+            "after": {"done": ["notified"]},
+            "criteria": ["sar"],
+            "due": {"within": "3 weeks", "of": "notified"},
+            "outcomes": {"go": {"name": "Go on"}, "stop": {"name": "Stop"}},
+        },
+        {
+            "id": "scope",
+            "name": "Scoping",
+            "kind": "record",
+            "stage": "start",
+            "by": "business_manager",
+            "after": {"outcome": {"panel": ["go"]}},
+            "form": "scope",
+        },
+        {
+            "id": "returns",
+            "name": "Returns",
+            "kind": "return",
+            "stage": "start",
+            "by": "agency_lead",
+            "after": {"done": ["scope"]},
+            "each": "scope.who",
+        },
+    ]
+    draft["clauses"] = [
+        {
+            "id": "C-01",
+            "where": "Page 1",
+            "kind": "deadline",
+            "says": "In three weeks.",
+            "honoured_by": ["step:review.panel"],
+        }
+    ]
+    assert drafting.examine(draft).faults == ()
+    return draft
+
+
+@pytest.fixture
+def editor(client, world, raw):
+    return Editor(client, world, raw)
