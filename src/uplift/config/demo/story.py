@@ -11,6 +11,7 @@ from django.utils import timezone
 from ruamel.yaml import YAML
 
 from uplift.config.demo.cast import Cast, person
+from uplift.engine.spec import Step
 from uplift.ground.documents import operations as documents
 from uplift.ground.identity.models import User
 from uplift.loop.cases import operations as cases
@@ -19,6 +20,8 @@ from uplift.loop.cases.queries import position_of
 
 _SHIFT = re.compile(r"[+-]\d{1,4}")
 STORIES = Path(__file__).parent / "stories"
+OUTSIDE = ("review.example", "From outside the boards")  # domain, heading
+Plots = Mapping[str, list[dict[str, Any]]]
 
 
 def moment(day: dt.date, hour: int = 10) -> dt.datetime:
@@ -34,23 +37,25 @@ def read(name: str) -> Any:
 class Teller:
     """Tells the stories of one board, ending today."""
 
-    def __init__(self, cast: Cast, today: dt.date) -> None:
+    def __init__(self, cast: Cast, today: dt.date, plots: Plots | None = None) -> None:
         self.cast, self.today = cast, today
-        self.plots: dict[str, list[dict[str, Any]]] = read("plots")
+        self.plots: Plots = read("plots") if plots is None else plots
 
     def tell(self, story: Mapping[str, Any]) -> Case:
         """Open the story's case and record what happened in it, day by day."""
         opened = self.today - dt.timedelta(days=story["ago"])
         role = story.get("opened_by", "business_manager")
+        agency = self._slug(story.get("agency", ""))
         case = cases.open_case(
             board=self.cast.board,
-            process_id=story.get("process", story["plot"]),
+            process_id=story.get("process") or story["plot"],
             pseudonym=story["pseudonym"],
             on=opened,
             values=self._notified(story, opened),
+            step=story.get("first", ""),
             outcome=story.get("outcome", ""),
             people=[cases.NewPerson(story.get("who", "child"), story["pseudonym"], story["child"])],
-            by=self.cast.by_role[role],
+            by=self._holder(role, agency) or self.cast.by_role["business_manager"],
             as_role=role,
             now=moment(opened),
         )
@@ -73,8 +78,9 @@ class Teller:
 
     def _entries(self, story: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The plot up to the story's last step, with what the story changes and adds, by day."""
-        plot = self.plots[story["plot"]]
-        last = max(n for n, entry in enumerate(plot) if entry["step"] == story["until"])
+        plot = self.plots[story["plot"]] if "plot" in story else []
+        until = story.get("until")
+        last = max((n for n, e in enumerate(plot) if until in (None, e["step"])), default=-1)
         told = [
             {**entry, **story.get("instead", {}).get(entry["step"], {})}
             for entry in plot[: last + 1]
@@ -92,9 +98,9 @@ class Teller:
             self._record(case, entry, day)
 
     def _record(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
-        role = position_of(case, day).step(entry["step"]).step.by
+        step = position_of(case, day).step(entry["step"]).step
         item = self._slug(entry.get("item", ""))
-        by = self.cast.leads[item] if role == "agency_lead" else self.cast.by_role[role]
+        by, role = self._who(case, step, item)
         cases.record(
             case=case,
             step=entry["step"],
@@ -109,6 +115,18 @@ class Teller:
             signed="outcome" in entry,
         )
 
+    def _who(self, case: Case, step: Step, item: str) -> tuple[User, str]:
+        """Who records the step, and as what: whoever holds its role, or enters records for it."""
+        for role in (step.by, *sorted(case.pack.may_enter(step))):
+            if user := self._holder(role, item):
+                return user, role
+        raise LookupError(f"Nobody at {self.cast.board} records {step.id}.")
+
+    def _holder(self, role: str, agency: str) -> User | None:
+        if role == "agency_lead":
+            return self.cast.leads.get(agency)
+        return self.cast.by_role.get(role)
+
     def _pause(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
         cases.pause(
             case=case,
@@ -121,15 +139,15 @@ class Teller:
         )
 
     def _join(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
-        """The outside reviewer gets access to the case until a date."""
-        key = entry["key"]
-        user = User.objects.filter(email=f"{key}@review.example").first()
-        user = user or person(key, entry["name"], "Lead reviewer of some cases", "review.example")
-        self.cast.by_role["lead_reviewer"] = self.cast.people[key] = user
+        """The reviewer, or someone else from outside, gets access to the case until a date."""
+        key, role = entry["key"], entry.get("role", "lead_reviewer")
+        known = User.objects.filter(email=f"{key}@review.example").first()
+        user = known or person(key, entry["name"], entry.get("says", ""), *OUTSIDE)
+        self.cast.by_role[role] = self.cast.people[key] = user
         cases.add_member(
             case=case,
             user=user,
-            role="lead_reviewer",
+            role=role,
             starts=day,
             ends=self.today + dt.timedelta(days=entry["until"]),
             by=self.cast.by_role["business_manager"],
