@@ -50,4 +50,9 @@ SCREENS = (
     Screen("publications", "/b/{board}/publications/"),
     Screen("publication", "/b/{board}/publications/ > Child Alder", empty=False),
     Screen("framework", "/b/{board}/framework/"),
+    Screen("framework-accepted", "/b/{board}/framework/accepted/"),
+    Screen("framework-to-attest", "/b/{board}/framework/to-attest/", "ann"),
+    Screen("framework-to-check", "/b/{board}/framework/to-check/"),
+    Screen("clause-measured", "/b/{board}/framework/WAR-4.1-10/"),
+    Screen("clause-attested", "/b/{board}/framework/WAR-0-01/", "ann"),
 )

@@ -12,6 +12,7 @@ from uplift.engine.rule_phrases import rule
 from uplift.engine.spec import Criteria, Pack, Process, Question, Result, Role, Step, Type
 from uplift.engine.spec.clocks import Before, Limit, limits
 from uplift.engine.spec.pack import Activity, Capability, Yearly
+from uplift.engine.spec.papers import Notice
 from uplift.engine.spec.processes import Publication
 from uplift.engine.text import capital, say_list
 from uplift.engine.wording import Words
@@ -104,7 +105,7 @@ def lateness(pack: Pack, step: Step) -> str:
     """What is asked for when the step is late."""
     wanted = [limit.late for limit in limits(step.due) if limit.late]
     told = dict.fromkeys(pack.roles[late.reason_to].name for late in wanted if late.reason_to)
-    to = f", for {say_list(told)}" if told else ""
+    to = f" and goes to: {say_list(told)}" if told else ""
     return f"the reason is recorded{to}" if wanted else ""
 
 
@@ -132,10 +133,16 @@ def step_said(pack: Pack, process: Process, step: Step) -> Said:
             "Recommended by": process.step(step.follows).name if step.follows else "",
             "Who must be there": _quorum(pack, step),
             "Who is told": pack.bodies[step.to].name if step.to else "",
-            "Letter": pack.notices[step.notice].name if step.notice else "",
+            "Letter": letter_name(pack.notices[step.notice]) if step.notice else "",
             "Independent of": say_list(_apart(words, step)),
         }
     )
+
+
+def letter_name(notice: Notice) -> str:
+    """What a letter is called; its subject where the pack gives it no name."""
+    unnamed = notice.name == Notice.model_fields["name"].default
+    return notice.subject if unnamed else notice.name
 
 
 def _again(words: Words, step: Step) -> str:

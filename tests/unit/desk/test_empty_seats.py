@@ -33,7 +33,7 @@ def test_a_seat_with_nothing_waiting_comes_last(empty, world):
     names = list(empty())
     assert names[0] == "Chair of the Case Review Criteria Panel"
     seat = empty()["Pan-Cheshire Section 11 panel"]
-    assert (seat.waits, seat.how) == (0, "board")
+    assert (seat.waits, seat.held) == (0, "shared")
 
 
 def test_open_steps_wait_for_it(empty, world):
@@ -60,7 +60,7 @@ def test_an_agency_for_which_nobody_answers(empty, world):
     assert asked.agency.name not in empty()
     Seat.objects.filter(agency=asked.agency).delete()
     seat = empty()[asked.agency.name]
-    assert (seat.how, seat.steps) == ("agency", 1)
+    assert (seat.held, seat.steps) == ("agency", 1)
 
 
 def test_a_part_in_a_case_that_nobody_has_yet(empty, world):
@@ -69,7 +69,7 @@ def test_a_part_in_a_case_that_nobody_has_yet(empty, world):
     task = Task.objects.filter(case=case, role="lead_reviewer", optional=False).first()
     Task.objects.filter(pk=task.pk).update(state="open")
     case.members.all().delete()
-    assert empty()["Lead reviewer"].how == "case"
+    assert empty()["Lead reviewer"].held == "case"
 
 
 def test_an_earlier_editions_roles_still_count(empty, world, people):
@@ -130,5 +130,5 @@ def test_the_queries_are_as_many_with_more_cases(world, people, django_assert_nu
     for pseudonym in ("Child Wren", "Child Heron"):
         world.case(pseudonym)
         reach = world.reach(people["priya"])
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(6):
             empty_seats(reach)

@@ -37,6 +37,7 @@ def _compared(board: str, here: str, there: str, only: str) -> dict[str, Any]:
     return {
         "here_edition": ours,
         "there_edition": theirs,
+        "names": [f"{one.pack.short or one.name}, edition {one.number}" for one in (ours, theirs)],
         "here_pages": Pages(board, ours),
         "there_pages": Pages(board, theirs),
         "number": len(found),
