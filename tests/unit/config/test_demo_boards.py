@@ -16,6 +16,8 @@ from uplift.loop.cases.queries import cases_of, position_of
 from uplift.loop.learning.models import Finding
 from uplift.loop.publishing.models import FrozenCopy
 
+pytestmark = pytest.mark.django_db  # each test is undone; what `said` made stays until the last
+
 FRAMEWORKS = {
     "northmere": "warrington-2013",
     "southvale": "warrington-2013",
@@ -108,6 +110,13 @@ def test_two_reviews_are_shared_and_a_finding_is_taken_in(said):
     taken = Finding.objects.get(board__slug="southvale")
     assert taken.origin is not None
     assert taken.origin.board.slug == "northmere"
+
+
+def test_what_other_boards_learnt_is_in_their_registers(said):
+    learnt = Finding.objects.filter(themed_on__isnull=False)
+    assert {"northmere", "eastmarsh", "westholt", "saltcliff"} == set(
+        learnt.values_list("board__slug", flat=True)
+    )
 
 
 def test_boards_share_agencies(said):

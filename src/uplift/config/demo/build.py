@@ -7,13 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from uplift.config.demo.cast import (
-    Cast,
-    Player,
-    make_board,
-    make_shared_panel,
-    widen_shared_panel,
-)
+from uplift.config.demo.cast import Cast, Player, make_board, make_shared_panel, widen_shared_panel
 from uplift.config.demo.joint import learn_together, review_together
 from uplift.config.demo.story import Teller, moment, read
 from uplift.config.demo.thread import tell_thread
@@ -91,6 +85,7 @@ def _other_board(slug: str, northmere: Cast, today: dt.date, say: Say) -> Cast:
         agencies=script["agencies"],
         people=[Player(**one) for one in script["people"]],
         now=now,
+        days=300,
     )
     if slug in IN_PANEL:
         widen_shared_panel(cast, northmere, today)

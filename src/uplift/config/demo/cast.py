@@ -93,10 +93,11 @@ def make_board(
     part: str = "",
     agencies: Mapping[str, Iterable[str]] = AGENCIES,
     people: Iterable[Player] = PEOPLE,
+    days: int = 550,
 ) -> Cast:
-    """Make a board that adopted the edition a year and a half before `now`, with all its people."""
+    """Make a board that adopted the edition so many days before `now`, with all its people."""
     board = Board.objects.create(**details, email=f"board@{details['slug']}.example")
-    then = now - dt.timedelta(days=550)
+    then = now - dt.timedelta(days=days)
     adoption = frameworks.adopt(
         board=board, edition=edition, part=part, starts=then.date(), by=None, now=then
     )

@@ -17,6 +17,7 @@ from uplift.ground.identity.models import User
 from uplift.loop.cases import operations as cases
 from uplift.loop.cases.models import Case
 from uplift.loop.cases.queries import position_of
+from uplift.loop.learning import operations as learning
 
 _SHIFT = re.compile(r"[+-]\d{1,4}")
 STORIES = Path(__file__).parent / "stories"
@@ -94,6 +95,8 @@ class Teller:
             self._join(case, entry, day)
         elif entry["step"] == "pause":
             self._pause(case, entry, day)
+        elif entry["step"] == "finding":
+            self._find(case, entry, day)
         else:
             self._record(case, entry, day)
 
@@ -152,6 +155,22 @@ class Teller:
             ends=self.today + dt.timedelta(days=entry["until"]),
             by=self.cast.by_role["business_manager"],
             now=moment(day, 11),
+        )
+
+    def _find(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
+        """Something that the review taught: released to the board's readers, with its theme."""
+        manager, now = self.cast.by_role["business_manager"], moment(day, 15)
+        finding = learning.add_finding(
+            source=case,
+            found_on=day,
+            agencies=[self.cast.agencies[key] for key in entry["agencies"]],
+            by=manager,
+            now=now,
+            **entry["finding"],
+        )
+        learning.release_finding(finding=finding, version=finding.version, by=manager, now=now)
+        learning.make_theme(
+            board=self.cast.board, findings=[finding], by=manager, now=now, **entry["theme"]
         )
 
     def _slug(self, key: str) -> str:
