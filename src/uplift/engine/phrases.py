@@ -156,7 +156,7 @@ def _again(words: Words, step: Step) -> str:
 def _endings(pack: Pack, words: Words, step: Step) -> Iterator[str]:
     for result in step.outcomes.values():
         more = [
-            f"becomes {pack.processes[result.convert].name}" if result.convert else "",
+            _becomes(pack, result.convert) if result.convert else "",
             f"only on {words.condition(result.only)}" if result.only else "",
             f"advised on {words.condition(result.when)}" if result.when else "",
             "always with reasons" if result.reasons else "",
@@ -164,6 +164,12 @@ def _endings(pack: Pack, words: Words, step: Step) -> Iterator[str]:
         ]
         said = ", ".join(filter(None, more))
         yield f"{result.name} ({said})" if said else result.name
+
+
+def _becomes(pack: Pack, process: str) -> str:
+    """A board that doesn't run every process of its framework may hand a case on."""
+    known = pack.processes.get(process)
+    return f"becomes {known.name}" if known else "goes to another board"
 
 
 def _quorum(pack: Pack, step: Step) -> str:

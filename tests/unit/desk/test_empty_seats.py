@@ -130,5 +130,5 @@ def test_the_queries_are_as_many_with_more_cases(world, people, django_assert_nu
     for pseudonym in ("Child Wren", "Child Heron"):
         world.case(pseudonym)
         reach = world.reach(people["priya"])
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(4):
             empty_seats(reach)

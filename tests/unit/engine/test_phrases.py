@@ -211,3 +211,13 @@ def test_when_a_question_is_asked(tmp_path: Path) -> None:
     outcomes = pack.processes["scr"].step("decide").outcomes
     asked = [phrases.asked_when(one, questions, outcomes) for one in questions.values()]
     assert asked[-3:] == ["", "yes to “Were they told?”", "the outcome is “Stop”"]
+    assert phrases.asked_when(questions["why"], questions, {}) == "never at this board"
+
+
+def test_a_case_that_another_board_goes_on_with() -> None:
+    pack = sample()
+    process = pack.processes["scr"]
+    run = {name: one for name, one in pack.processes.items() if name == "scr"}
+    part = pack.model_copy(update={"processes": run})
+    endings = phrases.step_said(part, process, process.step("chair"))["May end in"]
+    assert "goes to another board" in endings

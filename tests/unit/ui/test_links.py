@@ -62,6 +62,14 @@ def test_the_navigation_marks_where_one_is():
     assert current("/b/northmere/search/") == []
 
 
+@pytest.mark.parametrize(("also", "expected"), [("records", ["Record"]), ("nowhere", [])])
+def test_a_section_may_have_pages_elsewhere(also, expected):
+    shown = [Section("Home", "home"), Section("Record", "record", also=also)]
+    path = "/b/northmere/records/14/"
+    found = sections.links(shown, board="northmere", path=path, may=lambda capability: True)
+    assert [link.text for link in found if link.current] == expected
+
+
 def test_a_part_in_a_case_opens_what_is_of_cases():
     shown = [Section("Home", "home"), Section("Cases", "cases", ("see_case",), in_case=True)]
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from uplift.config.demo.cast import Cast, Player, make_board, make_shared_panel, widen_shared_panel
 from uplift.config.demo.joint import learn_together, review_together
+from uplift.config.demo.keeping import tell_keeping
 from uplift.config.demo.story import Teller, moment, read
 from uplift.config.demo.thread import tell_thread
 from uplift.ground.frameworks import operations as frameworks
@@ -50,6 +51,7 @@ def build(today: dt.date, say: Say) -> list[Cast]:
     _tell(Teller(southvale, today), read("southvale"), say)
     say("Following the learning through to its impact")
     findings = tell_thread(northmere, told["Child Alder"])
+    tell_keeping(northmere, today)
     others = {slug: _other_board(slug, northmere, today, say) for slug in OTHERS}
     say("Sharing two reviews with other boards")
     review_together(told["Child Heron"], northmere, others["eastmarsh"], today)

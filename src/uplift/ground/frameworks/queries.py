@@ -23,7 +23,7 @@ def edition_of(pack_key: str, number: int) -> Edition | None:
 
 
 def edition_at(place: str) -> Edition:
-    """The edition of a key such as `warrington-2013/1`. Raises Edition.DoesNotExist."""
+    """The edition of that pack and number, written `PACK/NUMBER`. Raises Edition.DoesNotExist."""
     pack_key, _, number = place.partition("/")
     return Edition.objects.get(pack_key=pack_key, number=number)
 

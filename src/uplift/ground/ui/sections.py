@@ -52,7 +52,7 @@ def links(
     inside = [
         (place, href)
         for place, href in places
-        if path == place or (place != home and path.startswith(place))
+        if path == place or (place not in ("", home) and path.startswith(place))
     ]
     current = max(inside, key=lambda found: len(found[0]), default=("", ""))[1]
     return [Link(section.name, href, href == current) for section, href in shown]

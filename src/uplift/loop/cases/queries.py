@@ -41,6 +41,11 @@ def cases_of(reach: Reach) -> QuerySet[Case]:
     cases = Case.objects.filter(board=reach.board)
     if not reach.may("see_every_case"):
         return cases.visible_to(reach.user, reach.today)
+    return _unshut(reach, cases)
+
+
+def _unshut(reach: Reach, cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Those in which this person has declared no interest."""
     return cases.exclude(Exists(Conflict.objects.filter(case=OuterRef("pk"), user=reach.user)))
 
 
@@ -60,12 +65,9 @@ def joint_cases(reach: Reach) -> QuerySet[Case]:
     if not reach.may("see_every_case"):
         return Case.objects.none()
     taking_part = JointBoard.objects.filter(
-        Q(ends__isnull=True) | Q(ends__gte=reach.today),
-        case=OuterRef("pk"),
-        board=reach.board,
-        since__lte=reach.today,
+        Q(ends__isnull=True) | Q(ends__gte=reach.today), board=reach.board, since__lte=reach.today
     )
-    return Case.objects.visible_to(reach.user, reach.today).filter(Exists(taking_part))
+    return _unshut(reach, Case.objects.filter(pk__in=taking_part.values("case")))
 
 
 def groups_of(user: User, on: dt.date) -> QuerySet[Group]:

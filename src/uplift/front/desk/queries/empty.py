@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value
 
 from uplift.engine.spec import Role
 from uplift.ground.access.reach import ATTEND, Reach
@@ -42,12 +43,15 @@ def empty_seats(reach: Reach) -> list[Empty]:
     """
     roles, (held, answered) = _roles(reach), _held(reach)
     empty = [key for key, role in roles.items() if role.held in SEATS and key not in held]
-    steps, statements = _by_role(reach, empty), _statements(reach, empty)
-    found = [Empty(roles[key].name, roles[key].held, steps[key], statements[key]) for key in empty]
+    waiting = _waiting(reach, empty, answered)
+    found = [
+        Empty(roles[key].name, roles[key].held, waiting["step", key], waiting["statement", key])
+        for key in empty
+    ]
+    found += [Empty(who, "agency", n) for (of, who), n in waiting.items() if of == "return"]
     in_case = [key for key, role in roles.items() if role.held == "case"]
     parts = _in_cases(reach, in_case)
     found += [Empty(roles[key].name, "case", count) for key, count in parts.items()]
-    found += [Empty(name, "agency", count) for name, count in _agencies(reach, answered).items()]
     return sorted(found, key=lambda one: (-one.waits, one.name))
 
 
@@ -74,9 +78,24 @@ def _open(reach: Reach) -> QuerySet[Task]:
     return tasks.order_by()
 
 
-def _by_role(reach: Reach, roles: Collection[str]) -> Counter[str]:
-    rows = _open(reach).filter(agency__isnull=True, role__in=roles)
-    return Counter(dict(rows.values_list("role").annotate(Count("pk"))))
+def _waiting(
+    reach: Reach, roles: Collection[str], answered: Collection[int]
+) -> Counter[tuple[str, str]]:
+    """How many steps and statements wait for each of the roles, and how many returns for an agency
+    for which nobody answers: one query."""
+    of_agencies = _open(reach).filter(agency__isnull=False).exclude(agency__in=answered)
+    of_roles = _open(reach).filter(agency__isnull=True, role__in=roles)
+    statements = to_attest(reach).filter(role__in=roles).order_by()
+    counts = _counted(of_agencies, "return", "agency__name").union(
+        _counted(of_roles, "step", "role"), _counted(statements, "statement", "role"), all=True
+    )
+    return Counter({(of, name): count for of, name, count in counts})
+
+
+def _counted(rows: QuerySet[Any], of: str, column: str) -> QuerySet[Any, Any]:
+    named: QuerySet[Any, Any] = rows.values(of=Value(of, CharField()), named=F(column))
+    counted: QuerySet[Any, Any] = named.annotate(n=Count("pk")).values_list("of", "named", "n")
+    return counted
 
 
 def _in_cases(reach: Reach, roles: Collection[str]) -> Counter[str]:
@@ -89,14 +108,3 @@ def _in_cases(reach: Reach, roles: Collection[str]) -> Counter[str]:
     )
     rows = _open(reach).filter(~Exists(team), agency__isnull=True, role__in=roles)
     return Counter(rows.values_list("role", flat=True)[:MOST])
-
-
-def _agencies(reach: Reach, answered: Collection[int]) -> Counter[str]:
-    """What is asked of agencies for which nobody answers, by their names."""
-    rows = _open(reach).filter(agency__isnull=False).exclude(agency__in=answered)
-    return Counter(dict(rows.values_list("agency__name").annotate(Count("pk"))))
-
-
-def _statements(reach: Reach, roles: Collection[str]) -> Counter[str]:
-    rows = to_attest(reach).filter(role__in=roles).order_by()
-    return Counter(dict(rows.values_list("role").annotate(Count("pk"))))
