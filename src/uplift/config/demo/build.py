@@ -52,7 +52,7 @@ def build(today: dt.date, say: Say) -> list[Cast]:
     say("Following the learning through to its impact")
     findings = tell_thread(northmere, told["Child Alder"])
     tell_keeping(northmere, today)
-    others = {slug: _other_board(slug, northmere, today, say) for slug in OTHERS}
+    others = _other_boards(northmere, today, say)
     say("Sharing two reviews with other boards")
     review_together(told["Child Heron"], northmere, others["eastmarsh"], today)
     learn_together(told["Child Alder"], findings[0], northmere, southvale)
@@ -75,21 +75,25 @@ def _tell(teller: Teller, stories: list[dict[str, Any]], say: Say) -> dict[str, 
     return told
 
 
-def _other_board(slug: str, northmere: Cast, today: dt.date, say: Say) -> Cast:
-    """A board on another framework, with its people and cases."""
-    script = read(slug)
-    say(f"Making {script['board']['name']}")
+def _other_boards(northmere: Cast, today: dt.date, say: Say) -> dict[str, Cast]:
+    """The boards on other frameworks, with their people and cases."""
     now = moment(today, 8)
-    cast = make_board(
-        details=script["board"],
-        edition=_load(script["pack"], now),
-        part=script.get("part", ""),
-        agencies=script["agencies"],
-        people=[Player(**one) for one in script["people"]],
-        now=now,
-        days=300,
-    )
-    if slug in IN_PANEL:
-        widen_shared_panel(cast, northmere, today)
-    _tell(Teller(cast, today, script["plots"]), script["cases"], say)
-    return cast
+    scripts = {slug: read(slug) for slug in OTHERS}
+    packs = dict.fromkeys(script["pack"] for script in scripts.values())
+    editions = {pack: _load(pack, now) for pack in packs}
+    casts = {}
+    for slug, script in scripts.items():
+        say(f"Making {script['board']['name']}")
+        cast = casts[slug] = make_board(
+            details=script["board"],
+            edition=editions[script["pack"]],
+            part=script.get("part", ""),
+            agencies=script["agencies"],
+            people=[Player(**one) for one in script["people"]],
+            now=now,
+            days=300,
+        )
+        if slug in IN_PANEL:
+            widen_shared_panel(cast, northmere, today)
+        _tell(Teller(cast, today, script["plots"]), script["cases"], say)
+    return casts
