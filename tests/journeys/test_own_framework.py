@@ -34,9 +34,9 @@ have needs for care and support; did the adult die or come to serious harm; is t
 cause for concern about how partners worked together? The second is asked in two questions, of
 which one is enough. Where the criteria are met it holds a review.
 
-For a review the panel names the agencies that were involved. Each sends its chronology within three
-weeks of being named. Once every chronology is in, and not before, each agency has four weeks for its
-own analysis. When all are in, the panel agrees the report.
+For a review the panel names the agencies that were involved. Each sends its chronology within
+three weeks of being named. Once every chronology is in, and not before, each agency has four weeks
+for its own analysis. When all are in, the panel agrees the report.
 """
 
 EDIT = "/b/easthaven/frameworks/edit/"

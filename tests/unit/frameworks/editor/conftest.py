@@ -1,6 +1,7 @@
 """A board's business manager at the editor."""
 
 import re
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -47,14 +48,52 @@ class Editor:
     def send(self, page: str, *place: str, query: str = "", **typed: Any) -> Any:
         """Open the page's form as it is filled in, type over it, and send it."""
         address = self.url(page, *place) + query
-        page_form = self.client.get(address).context["form"]
-        data: dict[str, Any] = {}
-        for bound in page_form:
-            value = bound.value()
-            if value not in (None, False, ""):
-                data[bound.html_name] = "\n".join(value) if isinstance(value, tuple) else value
-        data |= typed
+        data = self.filled(address) | typed
         return self.client.post(address, {key: v for key, v in data.items() if v is not None})
+
+    def filled(self, address: str) -> dict[str, Any]:
+        """The page's last form as it is filled in."""
+        forms = Forms()
+        forms.feed(self.client.get(address).content.decode())
+        return forms.found[-1]
+
+
+class Forms(HTMLParser):
+    """What a browser would send of each form of a page, had nobody touched it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[dict[str, Any]] = []
+        self.name = ""
+        self.text: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        given = dict(attrs)
+        if tag == "form":
+            self.found.append({})
+        elif tag == "input" and "name" in given and self.found:
+            ticked = given.get("type") not in ("checkbox", "radio") or "checked" in given
+            if ticked and given.get("type") != "file":
+                self._put(given["name"], given.get("value") or "")
+        elif tag == "select":
+            self.name = given["name"]
+        elif tag == "option" and "selected" in given:
+            self._put(self.name, given["value"])
+        elif tag == "textarea":
+            self.name, self.text = given["name"], []
+
+    def _put(self, name: str, value: str) -> None:
+        form = self.found[-1]
+        form[name] = [*form.get(name, []), value] if value else form.get(name, [])
+
+    def handle_data(self, data: str) -> None:
+        if self.text is not None:
+            self.text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea" and self.text is not None:
+            self._put(self.name, "".join(self.text).strip())
+            self.text = None
 
 
 def text_of(answer: Any) -> str:
