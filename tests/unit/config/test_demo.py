@@ -73,3 +73,8 @@ def test_a_taken_port_gets_its_sentence(on):
         port = taken.getsockname()[1]
         with pytest.raises(CommandError, match=f"Port {port} is taken"):
             demo("--port", str(port))
+
+
+def test_a_story_needs_somebody_to_tell_it(world):
+    with pytest.raises(LookupError, match="Nobody at Northmere .* is acrg_chair"):
+        world.case("Child Swift", opened_by="acrg_chair")

@@ -11,7 +11,6 @@ from django.utils import timezone
 from ruamel.yaml import YAML
 
 from uplift.config.demo.cast import Cast, person
-from uplift.engine.spec import Step
 from uplift.ground.documents import operations as documents
 from uplift.ground.identity.models import User
 from uplift.loop.cases import operations as cases
@@ -45,8 +44,8 @@ class Teller:
     def tell(self, story: Mapping[str, Any]) -> Case:
         """Open the story's case and record what happened in it, day by day."""
         opened = self.today - dt.timedelta(days=story["ago"])
-        role = story.get("opened_by", "business_manager")
-        agency = self._slug(story.get("agency", ""))
+        opener = story.get("opened_by", "business_manager")
+        by, role = self._who([opener], self._slug(story.get("agency", "")))
         case = cases.open_case(
             board=self.cast.board,
             process_id=story.get("process") or story["plot"],
@@ -56,7 +55,7 @@ class Teller:
             step=story.get("first", ""),
             outcome=story.get("outcome", ""),
             people=[cases.NewPerson(story.get("who", "child"), story["pseudonym"], story["child"])],
-            by=self._holder(role, agency) or self.cast.by_role["business_manager"],
+            by=by,
             as_role=role,
             now=moment(opened),
         )
@@ -103,7 +102,7 @@ class Teller:
     def _record(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
         step = position_of(case, day).step(entry["step"]).step
         item = self._slug(entry.get("item", ""))
-        by, role = self._who(case, step, item)
+        by, role = self._who([step.by, *sorted(case.pack.may_enter(step))], item)
         cases.record(
             case=case,
             step=entry["step"],
@@ -118,17 +117,14 @@ class Teller:
             signed="outcome" in entry,
         )
 
-    def _who(self, case: Case, step: Step, item: str) -> tuple[User, str]:
-        """Who records the step, and as what: whoever holds its role, or enters records for it."""
-        for role in (step.by, *sorted(case.pack.may_enter(step))):
-            if user := self._holder(role, item):
+    def _who(self, roles: list[str], agency: str) -> tuple[User, str]:
+        """Who records something, and as what: the first of these roles that somebody holds."""
+        for role in roles:
+            leads = role == "agency_lead"
+            user = self.cast.leads.get(agency) if leads else self.cast.by_role.get(role)
+            if user:
                 return user, role
-        raise LookupError(f"Nobody at {self.cast.board} records {step.id}.")
-
-    def _holder(self, role: str, agency: str) -> User | None:
-        if role == "agency_lead":
-            return self.cast.leads.get(agency)
-        return self.cast.by_role.get(role)
+        raise LookupError(f"Nobody at {self.cast.board} is {roles[0]}.")
 
     def _pause(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
         cases.pause(
