@@ -332,13 +332,7 @@ def a_case_runs(mary: Maker, new_page) -> None:
         agency.name: seated(board, f"Lead at {agency.name}", "agency_lead", agency)
         for agency in Agency.objects.filter(boards=board, name__in=INVOLVED)
     }
-    mary.open("/b/easthaven/cases/new/")
-    mary.press("Start")
-    mary.send("Go on", {"When were you told?": day - dt.timedelta(days=20)})
-    mary.send("Go on", {"Name": "Wilf Tester"})
-    mary.press("Go on")
-    mary.send("Go on", {"Made-up name": "Adult Wren"})
-    mary.press("Record the notification")
+    referred(mary, day - dt.timedelta(days=20))
     case = f"/b/easthaven/cases/{Case.objects.get().reference}/"
     edith = enter(chair, new_page)
 
@@ -375,6 +369,17 @@ def a_case_runs(mary: Maker, new_page) -> None:
         edith.open(case)
         waits = edith.page.locator(".up-step", has_text=ANALYSIS)
         expect(waits.first).to_contain_text("Open" if number else "Waiting")
+
+
+def referred(mary: Maker, on: dt.date) -> None:
+    """The referral is recorded; that opens the case."""
+    mary.open("/b/easthaven/cases/new/")
+    mary.press("Start")
+    mary.send("Go on", {"When were you told?": on})
+    mary.send("Go on", {"Name": "Wilf Tester"})
+    mary.press("Go on")
+    mary.send("Go on", {"Made-up name": "Adult Wren"})
+    mary.press("Record the notification")
 
 
 def sent_in(lead: Person, step: str, agency: str) -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 from uplift.config.demo.cast import Cast, Player, make_board, make_shared_panel, widen_shared_panel
 from uplift.config.demo.joint import learn_together, review_together
 from uplift.config.demo.keeping import tell_keeping
+from uplift.config.demo.making import tell_making
 from uplift.config.demo.story import Teller, moment, read
 from uplift.config.demo.thread import tell_thread
 from uplift.ground.frameworks import operations as frameworks
@@ -52,6 +53,7 @@ def build(today: dt.date, say: Say) -> list[Cast]:
     say("Following the learning through to its impact")
     findings = tell_thread(northmere, told["Child Alder"])
     tell_keeping(northmere, today)
+    tell_making(northmere, today)
     others = _other_boards(northmere, today, say)
     say("Sharing two reviews with other boards")
     review_together(told["Child Heron"], northmere, others["eastmarsh"], today)
