@@ -4,26 +4,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from uplift.engine.disclosure.lexicon import MONTHS
+from uplift.engine.disclosure.lexicon import MONTHS, listed
 
-_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS = (
+_ONES = listed("first second third fourth fifth sixth seventh eighth ninth")
+_TEENS = listed(
     "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
     "nineteenth twentieth"
-).split()
+)
 _DAYS = {word: at for at, word in enumerate([*_ONES, *_TEENS], 1)}
 _DAYS |= {f"twenty {word}": 20 + at for at, word in enumerate(_ONES, 1)}
 _DAYS |= {"thirtieth": 30, "thirty first": 31}
-_COUNT = (
+_COUNT = listed(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()
+)
 NUMBERS = {word: at for at, word in enumerate(_COUNT, 1)}
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
-_DAY_WORD = "|".join(
-    sorted((word.replace(" ", "[ -]") for word in _DAYS), key=len, reverse=True)
-)
+_DAY_WORD = "|".join(sorted((word.replace(" ", "[ -]") for word in _DAYS), key=len, reverse=True))
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|sept"
 _SMALL = "|".join([*sorted(_COUNT, key=len, reverse=True), *_TENS])
 _YEAR_WORDS = (
@@ -96,7 +94,7 @@ def _mention(found: "re.Match[str]") -> Mention | None:
     if said.get("w") and year is None and " of " not in found[0]:
         return None  # "the first may …"
     numeric = not said.get("n")
-    loose = numeric and (None in (day, month, year) or found[0].isdigit() and len(found[0]) == 6)
+    loose = numeric and (None in (day, month, year) or (found[0].isdigit() and len(found[0]) == 6))
     return Mention(day, month, year, *found.span(), numeric=numeric, loose=loose)
 
 

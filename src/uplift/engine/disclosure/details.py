@@ -1,8 +1,9 @@
 """Counts, ages and rare combinations by which one child could be told without a name."""
 
 import re
+import sys
+from bisect import bisect
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from uplift.engine.disclosure.dates import NUMBERS
@@ -53,8 +54,8 @@ _SIGNS = tuple(
             LIKELY, "An age to the month tells when somebody was born.", "the age in years",
         ),
         (
-            rf"(?:on|before|after|of) (?:his|her|their) (?:[\w-]+ )?birthday|"
-            rf"(?:his|her|their) (?:\w+ ){{0,2}}birthday",
+            r"(?:on|before|after|of) (?:his|her|their) (?:[\w-]+ )?birthday|"
+            r"(?:his|her|their) (?:\w+ ){0,2}birthday",
             POSSIBLE, "With a date it tells when somebody was born.", "leave the birthday out",
         ),
         (
@@ -70,6 +71,15 @@ _SIGNS = tuple(
         ),
     )
 )  # fmt: skip
+
+
+class _Trait(NamedTuple):
+    start: int
+    end: int
+    words: str
+
+
+_LAST = _Trait(sys.maxsize, sys.maxsize, "")
 _SENTENCE = re.compile(r"[.!?](?=\s)|\n\s*\n|\n(?=[-*#])")
 
 
@@ -85,34 +95,24 @@ def detail_hits(folded: Folded, identities: Iterable[Identity]) -> Iterator[Hit]
 
 def _together(folded: Folded, identity: Identity) -> Iterator[Hit]:
     """Two or more of somebody's traits in one sentence or the next."""
-    traits = [words for trait in identity.traits if (words := fold(trait).strip())]
-    if len(traits) < 2:
-        return
+    cuts = [found.end() for found in _SENTENCE.finditer(folded.text)]
     who = identity.pseudonym or "someone in the case"
-    last = -1
-    for first, after in pairwise(_ends(folded.text)):
-        found = list(_found(folded.text, traits, first[0], after[1]))
-        if len({trait for trait, _, _ in found}) < 2 or found[0][1] <= last:
-            continue
-        start, end = min(one[1] for one in found), max(one[2] for one in found)
-        last = end
-        yield Hit(
-            Kind.TRAITS, LIKELY, start, end,
-            f"Together these facts about {who} are rare enough to tell who it is.",
-            "leave all but one of them out", who,
-        )  # fmt: skip
+    held: list[_Trait] = []
+    for trait in [*sorted(_traits(folded.text, identity)), _LAST]:
+        apart = bisect(cuts, trait.start) - bisect(cuts, held[-1].start) if held else 0
+        if apart > 1 or trait is _LAST:
+            if len({one.words for one in held}) > 1:
+                yield Hit(
+                    Kind.TRAITS, LIKELY, held[0].start, held[-1].end,
+                    f"Together these facts about {who} are rare enough to tell who it is.",
+                    "leave all but one of them out", who,
+                )  # fmt: skip
+            held = []
+        held.append(trait)
 
 
-def _ends(text: str) -> list[tuple[int, int]]:
-    """The sentences, and an empty one at the end so that each has a next."""
-    cuts = [0, *(found.end() for found in _SENTENCE.finditer(text)), len(text)]
-    return [*pairwise(cuts), (len(text), len(text))]
-
-
-def _found(
-    text: str, traits: list[str], start: int, end: int
-) -> Iterator[tuple[str, int, int]]:
-    for trait in traits:
-        words = r"[\s\-]+".join(map(re.escape, re.split(r"[\s\-]+", trait)))
-        for found in re.compile(rf"(?<!\w){words}").finditer(text, start, end):
-            yield trait, *found.span()
+def _traits(text: str, identity: Identity) -> Iterator[_Trait]:
+    for trait in identity.traits:
+        words = r"[\s\-]+".join(map(re.escape, re.split(r"[\s\-]+", fold(trait).strip())))
+        for found in re.finditer(rf"(?<!\w){words}", text):
+            yield _Trait(*found.span(), words)

@@ -3,23 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-#: Characters that look like, or stand for, plain ones. Applied before and after case is folded.
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("’‘ʼ`´′＇ʻ", "'"),
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        # Cyrillic and Greek letters that are drawn as Latin ones
-        **dict(zip("аеорсухікмнтвѕјԁһӏԛԝ", "aeopcyxikmhtbsjdhlqw", strict=True)),
-        **dict(zip("АВЕКМНОРСТУХІЅЈ", "abekmhopctyxisj", strict=True)),
-        **dict(zip("αειικνορτυχ", "aeiikvoptux", strict=True)),
-        **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abezhikmnoptyx", strict=True)),
-        **dict(zip("łøđħıŧ", "lodhit", strict=True)),
-        **{"æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "Ł": "l", "Ø": "o", "Đ": "d", "ẞ": "ss"},
-    }
-)
+from uplift.engine.disclosure.lexicon import lines
+
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BEFORE = " \t\"'“”«»()[]*_#>"
@@ -38,12 +27,19 @@ class Token(NamedTuple):
     opens: bool  # whether it stands at the start of a sentence
 
 
+@cache
+def _alike() -> dict[int, str]:
+    """Characters that look like, or stand for, plain ones."""
+    return str.maketrans({one: plain for plain, drawn in lines("alike.txt") for one in drawn})
+
+
 @lru_cache(maxsize=4096)
 def _folded(character: str) -> str:
     """One character as it is compared: nothing at all for one that nobody sees."""
     if unicodedata.category(character) in ("Cf", "Mn"):
         return ""
-    plain = unicodedata.normalize("NFKD", character.translate(_ALIKE)).casefold().translate(_ALIKE)
+    plain = unicodedata.normalize("NFKD", character.translate(_alike())).casefold()
+    plain = plain.translate(_alike())
     plain = "".join(one for one in plain if not unicodedata.combining(one))
     return " " if plain != "\n" and plain.isspace() else plain
 
@@ -82,7 +78,7 @@ class Folded:
         original = self.shown(start, end)
         if len(original) == end - start and not original.isupper():
             cuts[1:1] = [start + cut.start() for cut in _CAMEL.finditer(original)]
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             word = self.text[first:last]
             yield Token(
                 word.replace("'", ""),

@@ -93,6 +93,8 @@ class Names:
     def _whole(self, first: int, last: int, word: str, *, sure: bool) -> Match | None:
         terms = self.terms.index.get(word)
         opening = self.tokens[first]
+        if terms and terms[0].how == WHOLE:
+            return Match(first, last, _who(terms), "full", CERTAIN)
         if terms and (sure or len(word) > 6):
             everyday = all(token.case == "lower" for token in self.tokens[first : last + 1])
             certainty = POSSIBLE if everyday and not sure else LIKELY
@@ -129,7 +131,7 @@ class Names:
             sure = LIKELY if token.case == "capital" else POSSIBLE
         else:
             sure = CERTAIN
-        return sure.lower if sure and how in (OTHER, FAMILY) else sure
+        return sure.less if sure and how in (OTHER, FAMILY) else sure
 
     def _everyday(self, at: int) -> Certainty | None:
         """How sure it is that a word such as Grace or Will is a name where it stands."""
@@ -183,11 +185,13 @@ class Names:
     def _with_initials(self, match: Match) -> Match:
         """With the initials that stand before or after: J. Smith, Jack S."""
         first, last = match.first, match.last
+        if match.certainty is None or not match.certainty.holds_back:
+            return match
         letters = {letter for one in match.people for letter in self.terms.letters[one]}
         while first and self._is_initial(first - 1, letters, self.gap(first - 1)):
             first -= 1
-        if first == match.first and last + 1 < len(self.tokens):
-            last += self._is_initial(last + 1, letters, self.gap(last))
+        if first == match.first and last + 1 < len(self.tokens) and self.gap(last) == " ":
+            last += self._is_initial(last + 1, letters, " ")
         if (first, last) == (match.first, match.last):
             return match
         return Match(first, last, match.people, "full", CERTAIN)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from uplift.engine.disclosure.folding import Folded, Token, fold
 from uplift.engine.disclosure.fuzzy import slips
-from uplift.engine.disclosure.lexicon import is_ordinary
+from uplift.engine.disclosure.lexicon import is_ordinary, listed
 from uplift.engine.disclosure.things import Certainty, Hit, Identity, Kind
 
 CERTAIN, LIKELY, POSSIBLE = Certainty
@@ -21,12 +21,15 @@ _SAME = tuple(
     )
 )  # fmt: skip
 _STREETS = frozenset(word for same in _SAME[:-2] for word in same)
-_COMMON = frozenset("high church station main park mill victoria new king queen".split())
+_COMMON = frozenset(listed("high church station main park mill victoria new king queen"))
 _SCHOOL = frozenset(
-    "school primary academy nursery infant infants junior juniors high secondary college church "
-    "of england ce c e rc catholic roman the and community centre center pre preschool grammar "
-    "special voluntary controlled aided first middle upper sixth form playgroup childrens home "
-    "hospital surgery medical practice club hostel children s trust foundation".split()
+    listed(
+        "school primary academy nursery infant infants junior juniors high secondary college "
+        "church of england ce c e rc catholic roman the and community centre center pre "
+        "preschool grammar special voluntary controlled aided first middle upper sixth form "
+        "playgroup childrens home hospital surgery medical practice club hostel children s "
+        "trust foundation"
+    )
 )
 _POSTCODE = re.compile(
     r"(?<!\w)(?P<o>[a-z]{1,2}[0-9oi][a-z0-9]?)[ \n.\-]{0,3}(?P<i>[0-9oil][a-z]{2})(?!\w)"
@@ -53,8 +56,12 @@ def place_hits(folded: Folded, identities: Iterable[Identity]) -> Iterator[Hit]:
     """Addresses, schools and other places, and postcodes."""
     people = list(identities)
     phrases = [phrase for identity in people for phrase in _phrases(identity)]
-    for at in range(len(folded.tokens)):
-        for phrase in phrases:
+    begun: dict[tuple[str, str], list[Phrase]] = {}
+    for at, token in enumerate(folded.tokens):
+        word = token.text, token.case
+        if word not in begun:
+            begun[word] = [phrase for phrase in phrases if _begins(token, phrase)]
+        for phrase in begun[word]:
             yield from _phrase_at(folded, at, phrase)
     yield from _postcodes(folded, people)
 
@@ -103,6 +110,10 @@ def _phrase_at(folded: Folded, at: int, phrase: Phrase) -> Iterator[Hit]:
         yield Hit(phrase.kind, certainty, start, end, why, instead, phrase.person)
 
 
+def _begins(token: Token, phrase: Phrase) -> bool:
+    return token.text == "".join(phrase.core) or _alike(token, phrase.core[0]) is not None
+
+
 def _run(tokens: list[Token], at: int, words: tuple[str, ...]) -> tuple[int, int] | None:
     """The last token of the words from there on, and how many slips they hold."""
     slipped = 0
@@ -126,14 +137,14 @@ def _alike(token: Token, word: str) -> int | None:
         return 0
     if any(word in same and token.text in same for same in _SAME):
         return 0
-    if len(word) < 5 or (is_ordinary(token.text) and token.case == "lower"):
+    if (len(word) < 5 and word not in _STREETS) or (
+        is_ordinary(token.text) and token.case == "lower"
+    ):
         return None
     return slips(token.text, word)
 
 
-def _street(
-    tokens: list[Token], phrase: Phrase, numbered: bool, slipped: int
-) -> Certainty | None:
+def _street(tokens: list[Token], phrase: Phrase, numbered: bool, slipped: int) -> Certainty | None:
     if numbered and not slipped:
         return CERTAIN
     common = set(phrase.words) <= _COMMON | _STREETS
@@ -187,9 +198,7 @@ def _postcodes(folded: Folded, people: list[Identity]) -> Iterator[Hit]:
         yield from _part_postcode(found, sealed, instead)
 
 
-def _part_postcode(
-    found: "re.Match[str]", sealed: dict[str, str], instead: str
-) -> Iterator[Hit]:
+def _part_postcode(found: "re.Match[str]", sealed: dict[str, str], instead: str) -> Iterator[Hit]:
     district, sector = found[1], found[2]
     who = {who for code, who in sealed.items() if code[:-3] == district}
     exact = {who for code, who in sealed.items() if code[:-2] == f"{district}{sector or ''}"}
@@ -202,8 +211,6 @@ def _part_postcode(
 
 
 def _plain(out: str, inside: str) -> str:
-    """A postcode whose figures are figures: O and I are read as they were meant."""
+    """A postcode whose figures are figures, though an O or an I was written for one."""
     figures = str.maketrans("oil", "011")
-    head = out[:1] + out[1:].translate(figures) if out[1:2].isalpha() is False else out
-    head = head if head == out else head
-    return head[:1] + head[1:] + inside[0].translate(figures) + inside[1:]
+    return out[0] + out[1:].translate(figures) + inside[0].translate(figures) + inside[1:]

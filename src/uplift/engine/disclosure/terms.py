@@ -10,6 +10,8 @@ from uplift.engine.disclosure.lexicon import PREFIXES, is_ordinary, nicknames
 from uplift.engine.disclosure.things import Certainty, Hit, Identity, Kind, People
 
 PART, WHOLE, OTHER, FAMILY = "part", "whole", "other", "family"
+_SUREST = (PART, WHOLE, FAMILY, OTHER)
+_SPELT = (PART, FAMILY)
 
 
 class Term(NamedTuple):
@@ -34,7 +36,7 @@ class Terms:
             for text in identity.family:
                 self._add_family(person, text)
         #: What a misspelt word is compared with.
-        self.spelt = [word for word, terms in self.index.items() if terms[0].how in (PART, FAMILY)]
+        self.spelt = [word for word, terms in self.index.items() if terms[0].how in _SPELT]
 
     def _add_name(self, person: int, name: str) -> None:
         words = [word for word in re.split(r"[\s.]+", name) if re.search(r"\w", word)]
@@ -73,8 +75,8 @@ class Terms:
 
     def _add(self, person: int, how: str, word: str) -> None:
         terms = self.index[word]
-        if all(term.person != person for term in terms):
-            terms.append(Term(person, how, word))
+        terms.append(Term(person, how, word))
+        terms.sort(key=lambda term: _SUREST.index(term.how))
 
 
 def _whole_words(words: list[str]) -> Iterator[str]:

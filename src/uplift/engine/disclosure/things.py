@@ -39,7 +39,7 @@ class Certainty(StrEnum):
         return self is not Certainty.POSSIBLE
 
     @property
-    def lower(self) -> "Certainty":
+    def less(self) -> "Certainty":
         """One step less sure."""
         return list(Certainty)[min(self.rank + 1, 2)]
 
@@ -108,7 +108,9 @@ _SPLIT = {
 
 def _apart(kind: str, values: list[str]) -> list[str]:
     pattern = _SPLIT.get(kind)
-    parts = [part for value in values for part in (re.split(pattern, value) if pattern else [value])]
+    parts = [
+        part for value in values for part in (re.split(pattern, value) if pattern else [value])
+    ]
     return [part.strip() for part in parts if part and part.strip()]
 
 
