@@ -206,12 +206,16 @@ FORMS: dict[str, Form] = {
     "telephone": _form("thing", lambda one: one.phone),
     "telephone from abroad": _form("thing", lambda one: "+44 " + one.phone[1:].replace(" ", "")),
     "e-mail": _form("thing", lambda one: one.email),
-    "e-mail spelt out": _form("thing", lambda one: one.email.replace("@", " at ").replace(".", " dot ")),
+    "e-mail spelt out": _form(
+        "thing", lambda one: one.email.replace("@", " at ").replace(".", " dot ")
+    ),
     "NHS number": _form("thing", lambda one: one.nhs),
     "NHS number, no spaces": _form("thing", lambda one: one.nhs.replace(" ", "")),
     "case number": _form("thing", lambda one: one.case),
     "case number, other marks": _form("thing", lambda one: one.case.replace("-", "/").lower()),
-    "rare combination": _form("clause", lambda one: f"was {one.ethnicity} and had {one.disability}"),
+    "rare combination": _form(
+        "clause", lambda one: f"was {one.ethnicity} and had {one.disability}"
+    ),
     "twins": _form("clause", lambda one: "was one of twins"),
     "only child": _form("clause", lambda one: "was the only child in the school who signed"),
     "youngest of many": _form("clause", lambda one: "was the youngest of six children"),

@@ -77,12 +77,17 @@ class Identity:
         for key, value in record.items():
             if key == "pseudonym" or not value:
                 continue
-            kind = next((kind for pattern, kind in _KEYS if re.search(pattern, key)), "")
+            kind = _kind(key)
             if kind:
                 values = [value] if isinstance(value, str) else [str(one) for one in value]
                 found.setdefault(kind, []).extend(_apart(kind, values))
         known = {kind: tuple(values) for kind, values in found.items()}
         return cls(pseudonym=pseudonym or str(record.get("pseudonym") or ""), **known)
+
+    @staticmethod
+    def knows(key: str) -> bool:
+        """Whether a record's key says something that can be looked for."""
+        return key in ("pseudonym", "gender") or bool(_kind(key))
 
 
 #: What a key of a record speaks of; the first that fits counts.
@@ -97,6 +102,12 @@ _KEYS = (
     (r"ethnic|disab|religion|language|nationality|area|condition", "traits"),
     (r"name|alias|known", "names"),
 )
+
+
+def _kind(key: str) -> str:
+    return next((kind for pattern, kind in _KEYS if re.search(pattern, key)), "")
+
+
 _SPLIT = {
     "names": r"[,;/\n()]|\b(?:also|formerly|known as|aka|née|nee)\b",
     "places": r"[;\n]",
