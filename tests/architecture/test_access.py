@@ -15,6 +15,7 @@ from tests.support import canary
 from tests.support.walk import addresses, crawl, names, samples
 from uplift.config.demo.build import build_boards
 from uplift.config.demo.cast import Cast
+from uplift.config.demo.making import tell_making
 from uplift.config.demo.story import Teller, read
 from uplift.config.demo.thread import tell_thread
 from uplift.config.routes import ROUTES
@@ -44,6 +45,7 @@ def tell(cast: Cast) -> None:
     teller = Teller(cast, timezone.localdate())
     told = {s["pseudonym"]: teller.tell(s) for s in read("cases") if s["pseudonym"] in STORIES}
     tell_thread(cast, told["Child Alder"])
+    tell_making(cast, timezone.localdate())
     assurance.count(board=cast.board, now=timezone.now())
 
 

@@ -11,5 +11,5 @@ SECTIONS = (
     Section("Sharing", "sharing:list", ("read_learning",)),
     Section("Impact", "impact:list", ("read_learning",)),
     Section("Publications", "publishing:list", HANDS),
-    Section("Framework", "assurance:framework", ("read_learning",)),
+    Section("Framework", "assurance:framework", ("read_learning",), also="frameworks:read"),
 )

@@ -12,6 +12,7 @@ from uplift.engine.rule_phrases import rule
 from uplift.engine.spec import Criteria, Pack, Process, Question, Result, Role, Step, Type
 from uplift.engine.spec.clocks import Before, Limit, limits
 from uplift.engine.spec.pack import Activity, Capability, Yearly
+from uplift.engine.spec.papers import Notice
 from uplift.engine.spec.processes import Publication
 from uplift.engine.text import capital, say_list
 from uplift.engine.wording import Words
@@ -104,7 +105,7 @@ def lateness(pack: Pack, step: Step) -> str:
     """What is asked for when the step is late."""
     wanted = [limit.late for limit in limits(step.due) if limit.late]
     told = dict.fromkeys(pack.roles[late.reason_to].name for late in wanted if late.reason_to)
-    to = f", for {say_list(told)}" if told else ""
+    to = f" and goes to: {say_list(told)}" if told else ""
     return f"the reason is recorded{to}" if wanted else ""
 
 
@@ -132,10 +133,16 @@ def step_said(pack: Pack, process: Process, step: Step) -> Said:
             "Recommended by": process.step(step.follows).name if step.follows else "",
             "Who must be there": _quorum(pack, step),
             "Who is told": pack.bodies[step.to].name if step.to else "",
-            "Letter": pack.notices[step.notice].name if step.notice else "",
+            "Letter": letter_name(pack.notices[step.notice]) if step.notice else "",
             "Independent of": say_list(_apart(words, step)),
         }
     )
+
+
+def letter_name(notice: Notice) -> str:
+    """What a letter is called; its subject where the pack gives it no name."""
+    unnamed = notice.name == Notice.model_fields["name"].default
+    return notice.subject if unnamed else notice.name
 
 
 def _again(words: Words, step: Step) -> str:
@@ -149,7 +156,7 @@ def _again(words: Words, step: Step) -> str:
 def _endings(pack: Pack, words: Words, step: Step) -> Iterator[str]:
     for result in step.outcomes.values():
         more = [
-            f"becomes {pack.processes[result.convert].name}" if result.convert else "",
+            _becomes(pack, result.convert) if result.convert else "",
             f"only on {words.condition(result.only)}" if result.only else "",
             f"advised on {words.condition(result.when)}" if result.when else "",
             "always with reasons" if result.reasons else "",
@@ -157,6 +164,12 @@ def _endings(pack: Pack, words: Words, step: Step) -> Iterator[str]:
         ]
         said = ", ".join(filter(None, more))
         yield f"{result.name} ({said})" if said else result.name
+
+
+def _becomes(pack: Pack, process: str) -> str:
+    """A board that doesn't run every process of its framework may hand a case on."""
+    known = pack.processes.get(process)
+    return f"becomes {known.name}" if known else "goes to another board"
 
 
 def _quorum(pack: Pack, step: Step) -> str:

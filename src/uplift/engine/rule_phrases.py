@@ -8,6 +8,7 @@ from uplift.engine.spec.conditions import All, Answer, AnyOf, During, Not, Outco
 from uplift.engine.text import quote, say_list
 
 ALL, ANY, NONE = "All of these", "One of these at least", "None of these"
+NEVER = "never at this board"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ def _other(
             less = f"{span.start.minus} before " if span.start.minus else ""
             return f"a period of {periods} touches the time from {less}{first} to {last}"
         case Outcome(outcome=wanted):
-            names = [outcomes[one].name for ones in wanted.values() for one in ones]
-            return f"the outcome is {say_list(map(quote, names), 'or')}"
+            # A board that doesn't run every process of its framework lacks some outcomes.
+            names = [
+                outcomes[one].name for ones in wanted.values() for one in ones if one in outcomes
+            ]
+            return f"the outcome is {say_list(map(quote, names), 'or')}" if names else NEVER
         case _:
             raise TypeError(condition)

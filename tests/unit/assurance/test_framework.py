@@ -8,50 +8,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from tests.unit.assurance.conftest import PAGE, attest, attestable, records
 from tests.world import World
 from uplift.engine.spec.measures import Measure
 from uplift.loop.assurance import operations, queries
 from uplift.loop.assurance.figures import BY_NAME, figure
 from uplift.loop.assurance.models import ClauseStatus
-from uplift.loop.assurance.records import Records
-from uplift.loop.cases import operations as cases
-
-PAGE = "/b/northmere/framework/"
-
-
-@pytest.fixture
-def counted(world: World) -> World:
-    """Three cases, with every clause counted."""
-    world.case("Child Alder", leave_out=[])  # with the day of its publication
-    world.case("Child Plover")
-    world.case("Child Finch")
-    cases.rebuild_all_tasks(world.today)
-    operations.count_all(now=timezone.now())
-    return world
-
-
-def records(world: World) -> Records:
-    return Records(world.northmere.board, world.northmere.edition.pack, world.today)
-
-
-def attestable(world: World) -> ClauseStatus:
-    status = ClauseStatus.objects.filter(kind="attested", board=world.northmere.board).first()
-    assert status
-    return status
-
-
-def attest(world: World, clause: str, **changes: Any) -> None:
-    given: dict[str, Any] = {
-        "board": world.northmere.board,
-        "clause_id": clause,
-        "honoured": True,
-        "says": "We do it each quarter.",
-        "evidence": "Minutes of 3 March.",
-        "on": world.today,
-        "by": world.northmere.people["priya"],
-        "now": timezone.now(),
-    }
-    operations.attest(**(given | changes))
 
 
 def test_every_clause_has_a_status_and_every_element_resolves(counted: World) -> None:

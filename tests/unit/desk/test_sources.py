@@ -143,3 +143,42 @@ def test_what_is_gone_since_is_left_out(world, people, story):
     action.findings.clear()
     type(action).objects.all().delete()
     assert list(in_words(rows)) == []
+
+
+def test_a_framework_waits_for_the_agency_to_accept_it(world, work, leads_there):
+    [found] = work("sam", "acceptance")
+    assert found.title == "Accept the framework of Northmere"
+    assert "adopted from" in found.note
+    assert (found.due, found.code) == (None, "Accept the framework")
+    assert leads_there("sam", found)
+    assert work("priya", "acceptance") == work("tom", "acceptance") == []
+    adoption = world.northmere.board.adoptions.get()
+    assurance.accept(
+        agency=world.northmere.agencies["police"],
+        adoption=adoption,
+        name="Sarah Finch",
+        post="Chief Superintendent",
+        on=world.today,
+        evidence="",
+        on_behalf=False,
+        by=world.northmere.people["sam"],
+        now=timezone.now(),
+    )
+    assert work("sam", "acceptance") == []
+    assert len(work("meera", "acceptance")) == 1
+
+
+def test_an_attestation_says_its_clause(world, work):
+    assurance.count(board=world.northmere.board, now=timezone.now())
+    titles = [one.title for one in work("priya", "attestation")]
+    assert any(title.startswith("Attest: Partners and professionals must know") for title in titles)
+
+
+def test_whose_part_is_in_a_case_is_led_to_it(world):
+    world.case("Child Linnet")
+    client = Client()
+    client.force_login(world.northmere.people["ruth"], backend=BACKEND)
+    page = client.get("/b/northmere/").content.decode()
+    assert ">Cases</a>" in page
+    assert ">Learning</a>" not in page  # the board's, which isn't part of reviewing one case
+    assert client.get("/b/northmere/cases/").status_code == 200

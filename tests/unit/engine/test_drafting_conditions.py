@@ -59,11 +59,10 @@ def said(raw, scope=SCOPE, **options):
         ({"any": [TOLD, GO]}, "“Told” is done or “Panel” ended in “Go on”"),
         (
             {"all": [TOLD, {"any": [GO, KNOWN]}]},
-            "all of these: (“Told” is done); (“Panel” ended in “Go on” or the answer to “Known?” "
-            "is “Yes”)",
+            "“Told” is done and (“Panel” ended in “Go on” or the answer to “Known?” is “Yes”)",
         ),
         ({"not": {"any": [TOLD, GO]}},
-         "none of these: (“Told” is done); (“Panel” ended in “Go on”)"),
+         "none of these: “Told” is done; “Panel” ended in “Go on”"),
         ({"magic": 1}, "something that can't be read here"),
         ({"outcome": "panel"}, "something that can't be read here"),
         ({"a": 1, "b": 2}, "something that can't be read here"),

@@ -96,7 +96,8 @@ def test_a_framework_of_several_boards_is_adopted_as_one_of_them(world: World, p
     adopted = operations.adopt(
         board=board, edition=whole, starts=today, by=None, now=now, part="east"
     ).edition
-    assert (adopted.part, adopted.number) == ("east", whole.number)
+    assert (adopted.pack_key, adopted.part) == ("warrington-2013_east", "east")
+    assert adopted.number == whole.number
     assert adopted.name.endswith(": East Board")
     assert set(adopted.pack.processes) == {"scr", "case_review"}
     assert adopted.pack.roles["business_manager"].name == "Office Manager"

@@ -28,11 +28,11 @@ class Seen:
 
     @property
     def boxes(self) -> dict[str, Box]:
-        return {box.title: box for box in boxes(self.thread)}
+        return {box.title: box for box in boxes(self.thread, {})}
 
     @property
     def states(self) -> str:
-        return " ".join(box.state for box in boxes(self.thread))
+        return " ".join(box.state for box in boxes(self.thread, {}))
 
     @property
     def next(self) -> Next:
@@ -187,3 +187,9 @@ def test_people_are_counted(story, world, reached):
         )
     line = Seen(world, story.priya, finding).boxes["Shared"].lines[0]
     assert line == ("1 person" if reached else "0 people")
+
+
+def test_stages_are_called_as_the_framework_calls_them(story, world):
+    seen = Seen(world, story.priya, story.finding(world.case("Child Heron")))
+    named = boxes(seen.thread, {"theme": "Priority learning themes"})
+    assert [box.title for box in named][:3] == ["Found", "Priority learning themes", "Outcome"]

@@ -60,3 +60,28 @@ def test_the_navigation_marks_where_one_is():
     assert current("/b/northmere/cases/") == ["Cases"]
     assert current("/b/northmere/cases/14/steps/") == ["Cases"]
     assert current("/b/northmere/search/") == []
+
+
+@pytest.mark.parametrize(("also", "expected"), [("records", ["Record"]), ("nowhere", [])])
+def test_a_section_may_have_pages_elsewhere(also, expected):
+    shown = [Section("Home", "home"), Section("Record", "record", also=also)]
+    path = "/b/northmere/records/14/"
+    found = sections.links(shown, board="northmere", path=path, may=lambda capability: True)
+    assert [link.text for link in found if link.current] == expected
+
+
+def test_a_part_in_a_case_opens_what_is_of_cases():
+    shown = [Section("Home", "home"), Section("Cases", "cases", ("see_case",), in_case=True)]
+
+    def names(in_case):
+        found = sections.links(
+            shown,
+            board="northmere",
+            path="/",
+            may=lambda capability: False,
+            may_in_case=lambda capability: capability == in_case,
+        )
+        return [link.text for link in found]
+
+    assert names("see_case") == ["Home", "Cases"]
+    assert names("record") == ["Home"]

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import transaction
 
 from uplift.config.demo.cast import Cast, make_board, make_shared_panel
+from uplift.config.demo.keeping import tell_keeping
+from uplift.config.demo.making import tell_making
 from uplift.config.demo.story import Teller, moment, read
 from uplift.config.demo.thread import tell_thread
 from uplift.ground.frameworks import operations as frameworks
@@ -44,6 +46,8 @@ def build(today: dt.date, say: Callable[[str], None]) -> list[Cast]:
         told[story["pseudonym"]] = teller.tell(story)
     say("Following the learning through to its impact")
     tell_thread(casts[0], told["Child Alder"])
+    tell_keeping(casts[0], today)
+    tell_making(casts[0], today)
     cases.rebuild_all_tasks(today)
     assurance.count_all(now=moment(today, 8))
     return casts

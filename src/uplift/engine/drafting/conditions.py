@@ -126,11 +126,15 @@ def say(node: Node, scope: Scope) -> str:
         return f"it is not so that {said}" if node.negated else said
     if len(node.parts) == 1 and node.mode in ("all", "any"):
         return say(node.parts[0], scope)
-    parts = [say(part, scope) for part in node.parts]
-    nested = any(isinstance(part, Group) for part in node.parts)
-    if node.mode in ("all", "any") and not nested:
+    parts = [
+        f"({say(part, scope)})"
+        if isinstance(part, Group) and len(part.parts) > 1
+        else say(part, scope)
+        for part in node.parts
+    ]
+    if node.mode in ("all", "any"):
         return say_list(parts, "and" if node.mode == "all" else "or")
-    return f"{MODES[node.mode]}: {'; '.join(f'({part})' for part in parts)}"
+    return f"{MODES[node.mode]}: {'; '.join(parts)}"
 
 
 def _statement(leaf: Leaf, scope: Scope) -> str:

@@ -64,7 +64,7 @@ def name_of(element: Any, otherwise: str = "") -> str:
     """What people know an element by: its name, question, title or words."""
     if not isinstance(element, Mapping):
         return str(element or otherwise)
-    for key in ("name", "ask", "question", "title", "says"):
+    for key in ("name", "ask", "question", "title", "subject", "says"):
         if isinstance(element.get(key), str):
             return str(element[key])
     return otherwise

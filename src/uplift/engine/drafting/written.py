@@ -37,7 +37,7 @@ def _fragile(text: str) -> bool:
 
 def to_yaml(raw: Raw) -> str:
     """The draft as YAML; `from_yaml` gives it back."""
-    yaml = YAML(typ="safe", pure=True)
+    yaml: Any = YAML(typ="safe", pure=True)
     yaml.Representer = _Plain
     yaml.default_flow_style = False
     yaml.allow_unicode = True

@@ -20,8 +20,9 @@ except OSError as missing:  # Pango and its kin are system libraries, not Python
 
 CONTENT_TYPE = "application/pdf"
 
-#: WeasyPrint takes minutes over 50,000 letters without a space: such strings are broken here.
-_LONGEST_WORD = re.compile(r"([^\s<>]{40})(?=[^\s<>])")
+#: WeasyPrint takes minutes over 50,000 letters without a space: such strings are broken here, but
+#: never in a tag, where they are addresses and places.
+_LONGEST_WORD = re.compile(r"<[^>]*>|([^\s<>]{40})(?=[^\s<>])")
 
 
 class CannotPrint(Refusal):
@@ -36,15 +37,19 @@ class CannotPrint(Refusal):
 
 def write(sheet: Sheet) -> bytes:
     """The sheet as a tagged PDF whose only property is its title. Raises CannotPrint."""
+    context = {"sheet": sheet, "parts": list(_parts(sheet))}
+    style = (files(__package__) / "sheet.css").read_text("utf-8")
+    return write_page(render_to_string("documents/sheet.html", context), style=style)
+
+
+def write_page(html: str, *, style: str) -> bytes:
+    """A page of a room's own template and style sheet as a tagged PDF. Raises CannotPrint."""
     if weasyprint is None:
         raise CannotPrint
-    context = {"sheet": sheet, "parts": list(_parts(sheet))}
-    page = weasyprint.HTML(
-        string=_broken(writable(render_to_string("documents/sheet.html", context))),
-        url_fetcher=_fetch_nothing,
+    page = weasyprint.HTML(string=_broken(writable(html)), url_fetcher=_fetch_nothing)
+    written: bytes = page.write_pdf(
+        stylesheets=[weasyprint.CSS(string=style)], pdf_tags=True, finisher=_forget_origin
     )
-    style = weasyprint.CSS(string=(files(__package__) / "sheet.css").read_text("utf-8"))
-    written: bytes = page.write_pdf(stylesheets=[style], pdf_tags=True, finisher=_forget_origin)
     return written
 
 
@@ -60,7 +65,7 @@ def _parts(sheet: Sheet) -> Iterator[tuple[str, Any]]:
 
 
 def _broken(html: str) -> str:
-    return _LONGEST_WORD.sub(r"\1 ", html)
+    return _LONGEST_WORD.sub(lambda found: f"{found[1]} " if found[1] else found[0], html)
 
 
 def _fetch_nothing(url: str, *_: Any, **__: Any) -> Any:

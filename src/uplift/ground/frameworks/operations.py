@@ -35,7 +35,7 @@ def load(*, folder: Path, by: User | None, now: dt.datetime) -> Edition:
 @transaction.atomic
 def keep(*, pack: Pack, by: User | None, now: dt.datetime) -> Edition:
     """The pack as an immutable edition, the next one of its id unless it is there already."""
-    last = Edition.objects.filter(pack_key=pack.pack, part="").order_by("-number").first()
+    last = Edition.objects.filter(pack_key=pack.pack).order_by("-number").first()
     return _keep(pack, "", last.number + 1 if last else 1, by, now)
 
 
@@ -46,7 +46,7 @@ def _keep(pack: Pack, part: str, number: int, by: User | None, now: dt.datetime)
     if known:
         return known
     edition = Edition.objects.create(
-        pack_key=pack.pack,
+        pack_key=f"{pack.pack}_{part}" if part else pack.pack,
         part=part,
         number=number,
         name=pack.name,

@@ -10,12 +10,14 @@ from django.urls import NoReverseMatch, reverse
 @dataclass(frozen=True, slots=True)
 class Section:
     """`url` is a route's name, reversed with the board's slug; `may` the capabilities of which one
-    is enough, or none. `in_case`: a role that gives it in the holder's cases alone will do too."""
+    is enough, or none. `in_case`: a role that gives it in the holder's cases alone will do too.
+    `also` names a page below which the section has more of its pages."""
 
     name: str
     url: str
     may: tuple[str, ...] = ()
     in_case: bool = False
+    also: str = ""
 
 
 class Link(NamedTuple):
@@ -40,14 +42,20 @@ def links(
     The first section is home: it is current on its own page only.
     """
     shown = [
-        (section.name, found)
+        (section, found)
         for section in sections
         if _open(section, may, may_in_case) and (found := address(section.url, board))
     ]
     home = shown[0][1] if shown else ""
-    inside = [href for _, href in shown if path == href or (href != home and path.startswith(href))]
-    current = max(inside, key=len, default="")
-    return [Link(name, href, href == current) for name, href in shown]
+    places = [(href, href) for _, href in shown]
+    places += [(address(section.also, board), href) for section, href in shown if section.also]
+    inside = [
+        (place, href)
+        for place, href in places
+        if path == place or (place not in ("", home) and path.startswith(place))
+    ]
+    current = max(inside, key=lambda found: len(found[0]), default=("", ""))[1]
+    return [Link(section.name, href, href == current) for section, href in shown]
 
 
 def _open(section: Section, may: Callable[[str], bool], may_in_case: Callable[[str], bool]) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
-from uplift.engine.spec import Clause, Pack
+from uplift.engine.spec import Clause
 from uplift.engine.spec.honours import honoured_by, in_words
 from uplift.ground.access.gate import table
 from uplift.ground.access.reach import Reach
 from uplift.ground.access.routes import Who
+from uplift.ground.frameworks.models import Edition
 from uplift.ground.ui.sections import address
 from uplift.loop.actions.queries import actions_of
 from uplift.loop.assurance.figures import Counted
@@ -33,7 +35,7 @@ _ROOMS = {
     "impact": "impact:list",
     "learning": "learning:list",
     "lessons": "lessons:list",
-    "public": "board",
+    "public": "public:board",
     "publishing": "publishing:list",
     "sharing": "sharing:list",
 }
@@ -54,8 +56,26 @@ PAGES = {
     "publishing.decision": "publishing:decisions",
     "sharing.confirmation": "sharing:waiting",
 }
-# Pages of the framework itself: to read it, to prepare its next edition, to compare editions.
-FRAMEWORK, EDITOR, COMPARE = "frameworks:read", "frameworks:edit_list", "frameworks:compare"
+# Pages of the framework itself: to prepare its next edition, and to compare editions.
+EDITOR, COMPARE = "frameworks:edit_list", "frameworks:compare"
+# Where an element stands in the framework to read: on the page of its type of review or form, or
+# in a chapter of the first page.
+_OF_TYPE = frozenset({"process", "step", "stage", "outcome", "publication"})
+_CHAPTERS = {
+    "role": "people",
+    "body": "bodies",
+    "principle": "principles",
+    "route": "routes",
+    "method": "methods",
+    "criteria": "types",
+    "question": "types",
+    "programme": "programme",
+    "area": "programme",
+    "table": "tables",
+    "row": "tables",
+    "thread": "learning",
+    "board": "boards",
+}
 SHOWN = 50  # records behind a figure on its page
 
 
@@ -80,18 +100,24 @@ def page_of_feature(feature: str) -> str:
     return PAGES.get(feature) or _ROOMS[feature.partition(".")[0]]
 
 
-def shown_by(reach: Reach, pack: Pack, clause: Clause) -> list[Shown]:
+def shown_by(reach: Reach, edition: Edition, clause: Clause) -> list[Shown]:
     """What honours the clause, with the pages that show it to this person."""
-    words = in_words(pack)
-    return [Shown(words[name], _url(reach, name)) for name in honoured_by(pack)[clause.id]]
+    words, by = in_words(edition.pack), honoured_by(edition.pack)
+    return [Shown(words[name], _url(reach, edition, name)) for name in by[clause.id]]
 
 
-def _url(reach: Reach, reference: str) -> str:
+def _url(reach: Reach, edition: Edition, reference: str) -> str:
     kind, _, key = reference.partition(":")
     if kind == "feature":
         return open_to(reach, page_of_feature(key))
-    page = open_to(reach, FRAMEWORK)
-    return f"{page}#{reference.replace(':', '-')}" if page else ""
+    part = key.partition(".")[0]
+    at = (reach.board.slug, edition.pack_key, edition.number)
+    if kind in _OF_TYPE:
+        return reverse("frameworks:type", args=(*at, part))
+    if kind in ("form", "field"):
+        return reverse("frameworks:form", args=(*at, part))
+    page = reverse("frameworks:edition", args=at)
+    return f"{page}#{_CHAPTERS[kind]}" if kind in _CHAPTERS else page
 
 
 def open_to(reach: Reach, page: str) -> str:

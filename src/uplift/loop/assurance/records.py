@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from uplift.engine.spec import Pack
 from uplift.ground.access.models import Grant
@@ -17,10 +17,14 @@ from uplift.loop.cases.models import Fact, Task
 YEAR = dt.timedelta(days=365)
 
 
+LATEST = 1000  # records of a step that a page looks at
+
+
 class Records:
     """The cases of one board as their tasks and facts tell of them, on one day.
 
-    For all measures at once they are read `whole`; for a single one, the steps that it asks for.
+    For all measures at once they are read `whole`; for a page that shows the records behind one
+    of them, only the steps that it asks for, and of each the latest.
     """
 
     def __init__(self, board: Board, pack: Pack, today: dt.date, *, whole: bool = True) -> None:
@@ -33,36 +37,37 @@ class Records:
 
     @cached_property
     def _tasks(self) -> dict[tuple[str, str], list[Task]]:
-        return self._tasks_of(Q())
-
-    def _tasks_of(self, wanted: Q) -> dict[tuple[str, str], list[Task]]:
         found: dict[tuple[str, str], list[Task]] = defaultdict(list)
-        rows = Task.objects.filter(wanted, case__board=self.board).exclude(state="not needed")
-        for task in rows.select_related("case"):
+        for task in self._all_tasks().select_related("case"):
             found[task.case.process, task.step].append(task)
         return found
 
+    def _all_tasks(self) -> QuerySet[Task]:
+        return Task.objects.filter(case__board=self.board).exclude(state="not needed")
+
     def tasks(self, process: str, step: str) -> list[Task]:
         """The step's tasks in all cases of the process in which it is, was or may be needed."""
-        read = self._tasks if self.whole else self._tasks_of(Q(case__process=process, step=step))
-        return read.get((process, step), [])
+        if self.whole:
+            return self._tasks.get((process, step), [])
+        rows = self._all_tasks().filter(case__process=process, step=step)
+        return list(rows.order_by("-case", "item")[:LATEST])
 
     @cached_property
     def _facts(self) -> dict[tuple[str, str], list[Fact]]:
-        return self._facts_of(Q())
-
-    def _facts_of(self, wanted: Q) -> dict[tuple[str, str], list[Fact]]:
         found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-        rows = Fact.objects.filter(wanted, case__board=self.board)
-        rows = rows.filter(corrected_by__isnull=True, void=False)
-        for fact in rows.select_related("case").order_by("pk"):
+        for fact in self._all_facts().select_related("case").order_by("pk"):
             found[fact.case.process, fact.step].append(fact)
         return found
 
+    def _all_facts(self) -> QuerySet[Fact]:
+        return Fact.objects.filter(case__board=self.board, corrected_by__isnull=True, void=False)
+
     def facts(self, process: str, step: str) -> list[Fact]:
         """What was recorded of the step and stands, oldest first."""
-        read = self._facts if self.whole else self._facts_of(Q(case__process=process, step=step))
-        return read.get((process, step), [])
+        if self.whole:
+            return self._facts.get((process, step), [])
+        rows = self._all_facts().filter(case__process=process, step=step)
+        return list(reversed(rows.order_by("-pk")[:LATEST]))
 
     def facts_of(self, process: str, steps: Iterable[str]) -> list[Fact]:
         """The same for several steps."""

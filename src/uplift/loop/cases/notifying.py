@@ -110,8 +110,8 @@ class Notification:
         asked = self.pack.questions(step)
         name = self.pack.forms[step.form].name if step.form else step.name
         for number, form in enumerate(self._answers(step, data)):
-            several = len(form.asked) + (number == 0) > 1
-            yield Page(f"part-{number + 1}", name if several else "", form)
+            alone = len(form.asked) == 1 and number > 0
+            yield Page(f"part-{number + 1}", "" if alone else name, form)
         if step.outcomes:
             yield Page("outcome", step.name, self._outcome_form(process, step, data))
         yield from self._about(process, asked, data)

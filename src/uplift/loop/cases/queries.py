@@ -11,7 +11,16 @@ from uplift.engine import process
 from uplift.ground.access.reach import Reach
 from uplift.ground.boards.models import Group, Seat
 from uplift.ground.identity.models import User
-from uplift.loop.cases.models import Case, CaseRole, Fact, JointBoard, Member, Person, Task
+from uplift.loop.cases.models import (
+    Case,
+    CaseRole,
+    Conflict,
+    Fact,
+    JointBoard,
+    Member,
+    Person,
+    Task,
+)
 
 
 def engine_facts(case: Case) -> list[process.Fact]:
@@ -27,8 +36,28 @@ def position_of(case: Case, today: dt.date) -> process.Position:
 
 
 def cases_of(reach: Reach) -> QuerySet[Case]:
-    """The board's cases that this person sees, newest first."""
-    return Case.objects.visible_to(reach.user, reach.today).filter(board=reach.board)
+    """The board's cases that this person sees, newest first: `visible_to` at this board, written
+    shorter for those who see every case of it."""
+    cases = Case.objects.filter(board=reach.board)
+    if not reach.may("see_every_case"):
+        return cases.visible_to(reach.user, reach.today)
+    return _unshut(reach, cases)
+
+
+def _unshut(reach: Reach, cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Those in which this person has declared no interest."""
+    return cases.exclude(Exists(Conflict.objects.filter(case=OuterRef("pk"), user=reach.user)))
+
+
+def tasks_of(reach: Reach) -> QuerySet[Task]:
+    """The steps of the board's cases that this person sees: `visible_to` at this board, written
+    shorter for those who see every case of it."""
+    tasks = Task.objects.filter(board=reach.board)
+    if not reach.may("see_every_case"):
+        return tasks.visible_to(reach.user, reach.today)
+    conflict = Conflict.objects.filter(case=OuterRef("case"), user=reach.user)
+    own = reach.agencies.get("answer_return", frozenset())
+    return tasks.filter(Q(agency__in=own) | ~Exists(conflict))
 
 
 def joint_cases(reach: Reach) -> QuerySet[Case]:
@@ -36,12 +65,9 @@ def joint_cases(reach: Reach) -> QuerySet[Case]:
     if not reach.may("see_every_case"):
         return Case.objects.none()
     taking_part = JointBoard.objects.filter(
-        Q(ends__isnull=True) | Q(ends__gte=reach.today),
-        case=OuterRef("pk"),
-        board=reach.board,
-        since__lte=reach.today,
+        Q(ends__isnull=True) | Q(ends__gte=reach.today), board=reach.board, since__lte=reach.today
     )
-    return Case.objects.visible_to(reach.user, reach.today).filter(Exists(taking_part))
+    return _unshut(reach, Case.objects.filter(pk__in=taking_part.values("case")))
 
 
 def groups_of(user: User, on: dt.date) -> QuerySet[Group]:
@@ -77,7 +103,7 @@ def tasks_of_hands(reach: Reach, wanted: Q, most: int) -> QuerySet[Task]:
         for part in _by_hand(reach, rows)
     ]
     found = reduce(or_, (Q(pk__in=part) for part in first))
-    return Task.objects.visible_to(reach.user, reach.today).filter(found)
+    return tasks_of(reach).filter(found)
 
 
 def _by_hand(reach: Reach, rows: QuerySet[Task]) -> Iterator[QuerySet[Task]]:

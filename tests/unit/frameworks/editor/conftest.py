@@ -1,6 +1,8 @@
 """A board's business manager at the editor."""
 
 import re
+from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -47,14 +49,52 @@ class Editor:
     def send(self, page: str, *place: str, query: str = "", **typed: Any) -> Any:
         """Open the page's form as it is filled in, type over it, and send it."""
         address = self.url(page, *place) + query
-        page_form = self.client.get(address).context["form"]
-        data: dict[str, Any] = {}
-        for bound in page_form:
-            value = bound.value()
-            if value not in (None, False, ""):
-                data[bound.html_name] = "\n".join(value) if isinstance(value, tuple) else value
-        data |= typed
+        data = self.filled(address) | typed
         return self.client.post(address, {key: v for key, v in data.items() if v is not None})
+
+    def filled(self, address: str) -> dict[str, Any]:
+        """The page's last form as it is filled in."""
+        forms = Forms()
+        forms.feed(self.client.get(address).content.decode())
+        return forms.found[-1]
+
+
+class Forms(HTMLParser):
+    """What a browser would send of each form of a page, had nobody touched it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[dict[str, Any]] = []
+        self.name = ""
+        self.text: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        given = dict(attrs)
+        if tag == "form":
+            self.found.append({})
+        elif tag == "input" and "name" in given and self.found:
+            ticked = given.get("type") not in ("checkbox", "radio") or "checked" in given
+            if ticked and given.get("type") != "file":
+                self._put(given["name"], given.get("value") or "")
+        elif tag == "select":
+            self.name = given["name"]
+        elif tag == "option" and "selected" in given:
+            self._put(self.name, given["value"])
+        elif tag == "textarea":
+            self.name, self.text = given["name"], []
+
+    def _put(self, name: str, value: str) -> None:
+        form = self.found[-1]
+        form[name] = [*form.get(name, []), value] if value else form.get(name, [])
+
+    def handle_data(self, data: str) -> None:
+        if self.text is not None:
+            self.text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea" and self.text is not None:
+            self._put(self.name, "".join(self.text).strip())
+            self.text = None
 
 
 def text_of(answer: Any) -> str:
@@ -66,65 +106,7 @@ def text_of(answer: Any) -> str:
 @pytest.fixture
 def raw():
     """A small framework of adults' reviews."""
-    draft = drafting.blank(pack="ours-2026", name="Ours", people="adults", process="Review")
-    steps = draft["processes"]["review"]["steps"]
-    draft["criteria"] = {
-        "sar": {
-            "name": "Criteria",
-            "ask": {"died": {"question": "Died?"}, "harm": {"question": "Harmed?"}},
-            "met": {"any": [{"answer": {"died": ["yes"]}}, {"answer": {"harm": ["yes"]}}]},
-        }
-    }
-    draft["forms"] = {
-        "scope": {
-            "name": "Scope",
-            "fields": [
-                {"id": "who", "ask": "Which agencies?", "type": "agency", "many": True},
-                {"id": "known", "ask": "Known?", "type": "yes_no"},
-            ],
-        }
-    }
-    draft["bodies"] = {"cqc": {"name": "CQC"}}
-    steps += [
-        {
-            "id": "panel",
-            "name": "Panel",
-            "kind": "decision",
-            "stage": "start",
-            "by": "board_chair",
-            "after": {"done": ["notified"]},
-            "criteria": ["sar"],
-            "due": {"within": "3 weeks", "of": "notified"},
-            "outcomes": {"go": {"name": "Go on"}, "stop": {"name": "Stop"}},
-        },
-        {
-            "id": "scope",
-            "name": "Scoping",
-            "kind": "record",
-            "stage": "start",
-            "by": "business_manager",
-            "after": {"outcome": {"panel": ["go"]}},
-            "form": "scope",
-        },
-        {
-            "id": "returns",
-            "name": "Returns",
-            "kind": "return",
-            "stage": "start",
-            "by": "agency_lead",
-            "after": {"done": ["scope"]},
-            "each": "scope.who",
-        },
-    ]
-    draft["clauses"] = [
-        {
-            "id": "C-01",
-            "where": "Page 1",
-            "kind": "deadline",
-            "says": "In three weeks.",
-            "honoured_by": ["step:review.panel"],
-        }
-    ]
+    draft = drafting.from_yaml(Path(__file__).with_name("small.yaml").read_bytes())
     assert drafting.examine(draft).faults == ()
     return draft
 

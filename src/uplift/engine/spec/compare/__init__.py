@@ -84,18 +84,14 @@ def _order(
     paired: Iterable[tuple[Thing | None, Thing | None]], there: list[Thing], of: str
 ) -> Iterator[Difference]:
     """Whether the steps that both have stand in another order."""
-    both = [(one, other) for one, other in paired if one and other]
-    ours = [one.called for one, _ in both]
-    theirs = [other.called for _, other in sorted(both, key=lambda pair: there.index(pair[1]))]
-    if [other.called for _, other in both] != theirs:
-        said = _numbered(ours)
-        yield Difference(
-            Chapter.STEPS, of, "Order of the steps", "", said, _numbered(theirs), Kind.CHANGED
-        )
+    both = [(there.index(other), one, other) for one, other in paired if one and other]
+    if both != (theirs := sorted(both, key=lambda found: found[0])):
+        said = (_numbered(one for _, one, _ in both), _numbered(other for _, _, other in theirs))
+        yield Difference(Chapter.STEPS, of, "Order of the steps", "", *said, Kind.CHANGED)
 
 
-def _numbered(names: Iterable[str]) -> str:
-    return "\n".join(f"{number}. {name}" for number, name in enumerate(names, 1))
+def _numbered(steps: Iterable[Thing]) -> str:
+    return "\n".join(f"{number}. {step.called}" for number, step in enumerate(steps, 1))
 
 
 def _within(one: Thing, other: Thing, of: str) -> Iterator[Difference]:

@@ -15,12 +15,8 @@ from uplift.engine.spec.base import Named
 from uplift.engine.spec.forms import Criteria, Form, Question
 from uplift.engine.spec.honours import honour, honoured_by, in_words
 from uplift.engine.spec.pack import Pack
-from uplift.engine.spec.papers import Notice
 from uplift.engine.spec.processes import Process
 from uplift.engine.text import say_list
-
-#: What a letter is called whose pack gives it no name: its subject tells more.
-UNNAMED = Notice.model_fields["name"].default
 
 
 class Chapter(StrEnum):
@@ -176,7 +172,7 @@ def _letters(pack: Pack, alike: Pack) -> Iterator[Thing]:
         yield Thing(
             Chapter.LETTERS,
             f"notice {notice.id}",
-            notice.called if notice.called != UNNAMED else notice.subject,
+            phrases.letter_name(notice),
             {"To": pack.bodies[notice.to].name} | text,
             {"To": alike.bodies[notice.to].name} | text,
         )
@@ -215,7 +211,8 @@ def honours(pack: Pack) -> Said:
     by, words = honoured_by(pack), in_words(pack)
     said = {}
     for clause in pack.clauses:
-        parts = [words[element] for element in by[clause.id]]
+        # An old edition may name a feature that has another name by now.
+        parts = [words.get(element, element) for element in by[clause.id]]
         if clause.measure:
             parts.append(clause.measure.says)
         if clause.attest:

@@ -1,29 +1,31 @@
 """Seats that nobody holds, and what waits for them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value
 
 from uplift.engine.spec import Role
-from uplift.ground.access.reach import Reach
-from uplift.ground.access.scope import held_by_anyone, roles_held
+from uplift.ground.access.reach import ATTEND, Reach
+from uplift.ground.access.scope import held_by_anyone
 from uplift.ground.frameworks.models import Edition
-from uplift.loop.assurance.models import ClauseStatus
 from uplift.loop.assurance.queries import to_attest
 from uplift.loop.cases.models import Member, Task
 
 SEATS = ("board", "shared")  # held at the board or in a group, not in a case or an agency
+ANSWERS = "answer_return"  # the capability of whoever answers for an agency
+MOST = 1000  # open steps looked at that wait for somebody in their case
 
 
 @dataclass(slots=True)
 class Empty:
-    """A seat that nobody holds: its name, where somebody gets it, how many open steps of cases
-    and how many statements wait for it."""
+    """A seat that nobody holds: its name, where it is held, how many open steps of cases and how
+    many statements wait for it."""
 
     name: str
-    how: str
+    held: str
     steps: int = 0
     statements: int = 0
 
@@ -35,22 +37,22 @@ class Empty:
 
 def empty_seats(reach: Reach) -> list[Empty]:
     """The seats of the board's frameworks that nobody holds today, what most waits for first: at
-    the board and in its groups; in cases and agencies only those for which something waits."""
-    roles = _roles(reach)
-    held = roles_held(reach.board, reach.today)
+    the board and in its groups; in cases and agencies only those for which something waits.
+
+    How many steps wait is counted over all of the board's cases, whichever the person sees.
+    """
+    roles, (held, answered) = _roles(reach), _held(reach)
     empty = [key for key, role in roles.items() if role.held in SEATS and key not in held]
+    waiting = _waiting(reach, empty, answered)
+    found = [
+        Empty(roles[key].name, roles[key].held, waiting["step", key], waiting["statement", key])
+        for key in empty
+    ]
+    found += [Empty(who, "agency", n) for (of, who), n in waiting.items() if of == "return"]
     in_case = [key for key, role in roles.items() if role.held == "case"]
-    found = {key: Empty(roles[key].name, "board") for key in empty}
-    for task in _tasks(reach, empty, in_case):
-        role, agency = task["role"], task["who"]
-        if agency:
-            seat = found.setdefault(f"agency {agency}", Empty(agency, "agency"))
-        else:
-            seat = found.setdefault(role, Empty(roles[role].name, "case"))
-        seat.steps += task["count"]
-    for role, count in _statements(reach, empty):
-        found[role].statements = count
-    return sorted(found.values(), key=lambda one: (-one.waits, one.name))
+    parts = _in_cases(reach, in_case)
+    found += [Empty(roles[key].name, "case", count) for key, count in parts.items()]
+    return sorted(found, key=lambda one: (-one.waits, one.name))
 
 
 def _roles(reach: Reach) -> dict[str, Role]:
@@ -63,35 +65,46 @@ def _roles(reach: Reach) -> dict[str, Role]:
     return {key: role for one in ordered for key, role in one.pack.roles.items()}
 
 
-def _tasks(reach: Reach, empty: Iterable[str], in_case: Iterable[str]) -> Iterable[Any]:
-    """How many open steps of the board's cases wait for each role, or for somebody to answer for
-    an agency: numbers, whichever cases the person sees."""
-    on = reach.today
+def _held(reach: Reach) -> tuple[set[str], set[int]]:
+    """The roles that somebody holds at the board, and the agencies for which somebody answers."""
+    grants = held_by_anyone(reach.today).filter(board=reach.board, capability__in=(ATTEND, ANSWERS))
+    rows = set(grants.values_list("role", "capability", "agency"))
+    answered = {agency for _, capability, agency in rows if capability == ANSWERS and agency}
+    return {role for role, _, _ in rows}, answered
+
+
+def _open(reach: Reach) -> QuerySet[Task]:
+    tasks = Task.objects.filter(board=reach.board, state="open", optional=False)
+    return tasks.order_by()
+
+
+def _waiting(
+    reach: Reach, roles: Collection[str], answered: Collection[int]
+) -> Counter[tuple[str, str]]:
+    """How many steps and statements wait for each of the roles, and how many returns for an agency
+    for which nobody answers: one query."""
+    of_agencies = _open(reach).filter(agency__isnull=False).exclude(agency__in=answered)
+    of_roles = _open(reach).filter(agency__isnull=True, role__in=roles)
+    statements = to_attest(reach).filter(role__in=roles).order_by()
+    counts = _counted(of_agencies, "return", "agency__name").union(
+        _counted(of_roles, "step", "role"), _counted(statements, "statement", "role"), all=True
+    )
+    return Counter({(of, name): count for of, name, count in counts})
+
+
+def _counted(rows: QuerySet[Any], of: str, column: str) -> QuerySet[Any, Any]:
+    named: QuerySet[Any, Any] = rows.values(of=Value(of, CharField()), named=F(column))
+    counted: QuerySet[Any, Any] = named.annotate(n=Count("pk")).values_list("of", "named", "n")
+    return counted
+
+
+def _in_cases(reach: Reach, roles: Collection[str]) -> Counter[str]:
+    """Steps of cases in which nobody has the part."""
     team = Member.objects.filter(
-        Q(ends__isnull=True) | Q(ends__gte=on),
+        Q(ends__isnull=True) | Q(ends__gte=reach.today),
         case=OuterRef("case"),
         role=OuterRef("role"),
-        starts__lte=on,
+        starts__lte=reach.today,
     )
-    answers = held_by_anyone(on).filter(
-        board=reach.board, agency=OuterRef("agency"), capability="answer_return"
-    )
-    waiting = Task.objects.filter(
-        Q(agency__isnull=True, role__in=empty)
-        | Q(agency__isnull=True, role__in=in_case) & ~Exists(team)
-        | Q(agency__isnull=False) & ~Exists(answers),
-        board=reach.board,
-        state="open",
-        optional=False,
-    )
-    return (
-        waiting.order_by()
-        .annotate(who=F("agency__name"))
-        .values("role", "who")
-        .annotate(count=Count("pk"))
-    )
-
-
-def _statements(reach: Reach, empty: Iterable[str]) -> "QuerySet[ClauseStatus, tuple[str, int]]":
-    rows = to_attest(reach).filter(role__in=empty).order_by()
-    return rows.values_list("role").annotate(Count("pk"))
+    rows = _open(reach).filter(~Exists(team), agency__isnull=True, role__in=roles)
+    return Counter(rows.values_list("role", flat=True)[:MOST])

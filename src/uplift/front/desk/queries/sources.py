@@ -15,7 +15,7 @@ from uplift.loop.actions.queries import OPEN, actions_of, to_do
 from uplift.loop.assurance.models import ClauseStatus
 from uplift.loop.assurance.queries import to_accept_by, to_attest_by
 from uplift.loop.cases.models import Task
-from uplift.loop.cases.queries import tasks_of_hands
+from uplift.loop.cases.queries import tasks_of, tasks_of_hands
 from uplift.loop.impact.queries import to_evaluate
 from uplift.loop.learning.models import Outcome
 from uplift.loop.learning.queries import outcomes_of
@@ -55,8 +55,7 @@ def _approvals(reach: Reach) -> QuerySet[Publication]:
 
 def _steps_ahead(reach: Reach, wanted: Q, most: int) -> QuerySet[Task]:
     """Steps of the board's cases that are still to be done, whoever does them."""
-    seen = Task.objects.visible_to(reach.user, reach.today).filter(board=reach.board)
-    ahead = seen.filter(wanted, state__in=("open", "waiting"))
+    ahead = tasks_of(reach).filter(wanted, state__in=("open", "waiting"))
     return Task.objects.filter(pk__in=ahead.order_by("due").values("pk")[:most])
 
 

@@ -47,9 +47,11 @@ class Book:
 
     @cached_property
     def elements(self) -> dict[str, str]:
-        """What may keep a clause, in words; only what the product offers, until the parts fit."""
+        """What may keep a clause, in words: parts of the framework, once they fit, and features."""
         pack = self.examined.pack
-        return in_words(pack) if pack else {f"feature:{k}": says for k, says in FEATURES.items()}
+        features = {f"feature:{name}": says for name, says in FEATURES.items()}
+        own = in_words(pack) if pack else {}
+        return {name: says for name, says in own.items() if name not in features} | features
 
     @cached_property
     def open(self) -> bool:

@@ -25,7 +25,11 @@ class Kind:
     about: str = ""
     parts: tuple[str, ...] = ()
     listed: bool = False
-    ordered: bool = True
+    plural: str = ""
+
+    def several(self, count: int) -> str:
+        """So many of them: 3 types of review."""
+        return f"{count} {self.one if count == 1 else self.plural or f'{self.one}s'}"
 
 
 KINDS = {
@@ -34,6 +38,7 @@ KINDS = {
         "Types of review",
         "Each type runs its own steps: a review, a child death, a joint piece of work.",
         ("stages", "steps"),
+        plural="types of review",
     ),
     "processes/stages": Kind(
         "stage",
@@ -56,12 +61,15 @@ KINDS = {
         "Questions answered yes, no or not known, and the rule over the answers. The rule advises; "
         "a person decides.",
         ("ask", "met", "consider"),
+        plural="sets of criteria",
     ),
     "criteria/ask": Kind("question", "Questions", parts=("when",)),
     "forms": Kind("form", "Forms", "What a step asks whoever records it.", ("fields",)),
     "forms/fields": Kind("question", "Questions", parts=("when",), listed=True),
     "roles": Kind("role", "Roles", "Who takes the steps, by the names your board uses."),
-    "bodies": Kind("body", "Outside bodies", "Whom the board tells or asks."),
+    "bodies": Kind(
+        "body", "Outside bodies", "Whom the board tells or asks.", plural="outside bodies"
+    ),
     "routes": Kind("route", "Routes", "How learning reaches people."),
     "methods": Kind("method", "Methods", "Ways of doing a review."),
     "principles": Kind("principle", "Principles", "Shown to read beside the work."),

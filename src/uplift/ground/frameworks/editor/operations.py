@@ -61,11 +61,10 @@ def change(
     """
     workbook = locked(workbook)
     book = Book(workbook)
-    found = book.get(place)
-    if found is None and is_element(place):
+    owner = place if is_element(place) else place[:-1]
+    if is_element(owner) and book.get(owner) is None:
         raise Gone("This is no longer there: somebody has taken it away.")
-    stored = read(found)
-    if seen is not None and mark_of(stored) != seen:
+    if seen is not None and mark_of(stored := read(book.get(place))) != seen:
         typed = typed or {}
         raise Stale(mark_of(stored), {name: stored.get(name) for name in typed}, typed)
     raw = edit(book.raw)

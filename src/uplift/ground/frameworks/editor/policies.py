@@ -1,15 +1,7 @@
-"""Who may make a framework, and whether it can still be changed."""
+"""Whether a framework can still be changed; who may, the route table says."""
 
-from uplift.ground.access.reach import Reach
 from uplift.ground.frameworks.models import Workbook
-from uplift.ground.ui.refusal import NotYours, Refusal
-
-
-def may_edit(reach: Reach) -> Refusal | None:
-    """Whoever manages the board makes its framework."""
-    if reach.may("manage_board"):
-        return None
-    return NotYours("Only whoever manages the board can make or change its framework.")
+from uplift.ground.ui.refusal import Refusal
 
 
 def may_change(workbook: Workbook) -> Refusal | None:

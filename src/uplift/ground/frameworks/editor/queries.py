@@ -14,5 +14,5 @@ def workbooks_of(reach: Reach) -> QuerySet[Workbook]:
 
 
 def editions() -> QuerySet[Edition]:
-    """Every edition that the instance knows: frameworks are public, whichever board adopted them."""
+    """Every edition that the instance knows: frameworks are public, whoever adopted them."""
     return Edition.objects.defer("content").order_by("name", "-number")

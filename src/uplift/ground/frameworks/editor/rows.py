@@ -1,6 +1,6 @@
 """What the pages list: parts of a framework, each in a line of words with its page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from uplift.engine.drafting import Fault, limits
@@ -20,6 +20,8 @@ from uplift.ground.frameworks.editor.layout import (
     key_of,
     page_of,
 )
+
+LONGEST_NAME = 100  # longer ones aren't listed in a line
 
 
 class Part(NamedTuple):
@@ -86,10 +88,12 @@ def of_collection(book: Book, place: Place) -> list[Line]:
         said = tuple(filter(None, says(book, at, element if isinstance(element, dict) else {})))
         lines.append(
             Line(
-                key,
-                name,
-                said,
-                *(book.url(page, at) for page in ("one", "remove", "move")),
+                id=key,
+                name=f"{key}: {name}" if place == ("clauses",) else name,
+                says=said,
+                url=book.url("one", at),
+                remove=book.url("remove", at),
+                move=book.url("move", at),
                 first=number == 1,
                 last=number == len(names),
             )
@@ -118,9 +122,12 @@ def _said(book: Book, at: Place, key: str, found: Any) -> str:
 
 def _collection(book: Book, at: Place) -> Part:
     kind, names = KINDS[key_of(at)], list(book.names(at).values())
-    shown = say_list(names) if len(names) <= 6 else ", ".join([*names[:5], "…"])
-    says = f"{say_count(len(names), kind.one).replace('type of reviews', 'types of review')}: "
-    says = says.replace("set of criterias", "sets of criteria") + shown if names else "None yet"
+    if not names:
+        return Part(kind.many, "None yet", book.url("parts", at))
+    says = kind.several(len(names))
+    if max(map(len, names)) <= LONGEST_NAME:
+        shown = say_list(names) if len(names) <= 6 else ", ".join([*names[:5], "…"])
+        says = f"{says}: {shown}"
     return Part(kind.many, says, book.url("parts", at))
 
 
@@ -151,7 +158,7 @@ def _measure(book: Book, found: dict[str, Any]) -> str:
     return say_list(key.replace("_", " ").capitalize() for key in found)
 
 
-_PANELS = {
+_PANELS: dict[str, Callable[[Book, Any], str]] = {
     "processes/steps/needs": _needs,
     "processes/steps/repeat": _repeat,
     "clauses/attest": _attest,
@@ -204,7 +211,8 @@ def _step(book: Book, at: Place, element: dict[str, Any]) -> Says:
             yield f"Ends in {say_list(map(quote, book.names((*at, key)).values()), 'or')}"
     if element.get("each"):
         scope = book.scope(at)
-        yield f"Once for each of: {say_list(scope.lists.get(one, one) for one in as_list(element['each']))}"
+        lists = (scope.lists.get(one, one) for one in as_list(element["each"]))
+        yield f"Once for each of: {say_list(lists)}"
 
 
 def _criteria(book: Book, at: Place, element: dict[str, Any]) -> Says:
@@ -215,7 +223,7 @@ def _criteria(book: Book, at: Place, element: dict[str, Any]) -> Says:
 
 def _question(book: Book, at: Place, element: dict[str, Any]) -> Says:
     usual = "yes_no" if at[0] == "criteria" else "text"
-    kind = dict(TYPES).get(element.get("type", usual), "")  # type: ignore[call-overload]  # its keys are words too
+    kind = TYPES.get(element.get("type", usual), "")
     yield f"{kind}{', may be left empty' if element.get('required') is False else ''}"
     if element.get("when") is not None:
         yield f"Asked when {book.says((*at, 'when'))}"

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 "ordering": ("pack_key", "-number"),
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("pack_key", "part", "number"), name="one_edition_a_number"
+                        fields=("pack_key", "number"), name="one_edition_a_number"
                     )
                 ],
             },

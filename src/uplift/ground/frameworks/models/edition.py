@@ -15,7 +15,8 @@ class Edition(models.Model):
     """A framework pack as it stood when it was loaded. The database refuses to change it.
 
     Of a framework that several boards share, `part` names the board for which this edition reads:
-    with its names, its processes and its clauses. Without a part it is the whole.
+    with its names, its processes and its clauses. Without a part it is the whole. The id of a pack
+    holds no `_`, so the key of a part, `pack_part`, is never that of another pack.
     """
 
     pack_key = models.CharField(max_length=80)
@@ -40,9 +41,7 @@ class Edition(models.Model):
     class Meta:
         ordering = ("pack_key", "-number")
         constraints = (
-            models.UniqueConstraint(
-                fields=("pack_key", "part", "number"), name="one_edition_a_number"
-            ),
+            models.UniqueConstraint(fields=("pack_key", "number"), name="one_edition_a_number"),
         )
 
     def __str__(self) -> str:

@@ -1,9 +1,9 @@
 """Counting how every clause stands."""
 
 import datetime as dt
+from textwrap import shorten
 
 from django.db import transaction
-from django.utils.text import Truncator
 from django.utils.timezone import localdate
 
 from uplift.ground.boards.models import Board
@@ -30,7 +30,7 @@ def count(*, board: Board, now: dt.datetime) -> int:
             board=board,
             position=position,
             clause=standing.clause.id,
-            wording=Truncator(standing.clause.says).chars(A_LINE),
+            wording=shorten(standing.clause.says, A_LINE, placeholder=" …"),
             kind=standing.kind,
             state=standing.state,
             says=standing.says,

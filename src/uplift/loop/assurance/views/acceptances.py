@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from uplift.ground.access.gate import BoardRequest
-from uplift.ground.boards.models import Agency
 from uplift.ground.frameworks.models import Adoption
 from uplift.ground.ui.filters.dates import day
 from uplift.loop.assurance import operations, policies, queries
@@ -35,7 +34,12 @@ def listing(request: BoardRequest, board: str) -> HttpResponse:
     adoption, reach = adoption_of(request), request.reach
     filters = AcceptanceFilter(request.GET or None)
     page = page_of(request, _found(request, adoption, filters))
-    rows = [(one, one.told, _may_change(request, one)) for one in page.object_list]
+    manages = reach.may("manage_board")
+    owned = [policies.accepts_for(reach, one) for one in page.object_list]
+    rows = [
+        (one, one.told, own, own or manages)
+        for one, own in zip(page.object_list, owned, strict=True)
+    ]
     every = [one.accepted for one in queries.agencies_of(reach, adoption)]
     context = {
         "adoption": adoption,
@@ -46,10 +50,6 @@ def listing(request: BoardRequest, board: str) -> HttpResponse:
         "agencies": len(every),
     }
     return render(request, "assurance/acceptances.html", context)
-
-
-def _may_change(request: BoardRequest, agency: Agency) -> bool:
-    return policies.accepts_for(request.reach, agency) or request.reach.may("manage_board")
 
 
 @require_safe

@@ -48,14 +48,15 @@ def clause(request: BoardRequest, board: str, clause_id: str) -> HttpResponse:
     context = {
         "clause": found,
         "status": queries.statuses(request.reach).filter(clause=clause_id).first(),
-        "shown": places.shown_by(request.reach, adoption.edition.pack, found),
+        "shown": places.shown_by(request.reach, adoption.edition, found),
+        "records": _records(request, adoption, found),
         "attestations": made,
-        "earlier": f"{last_stated(earlier)}: still so?" if earlier else "",
+        "earlier": last_stated(earlier) if earlier else "",
         "refusal": refusal,
         "form": form,
         "typed": typed,
     }
-    return render(request, "assurance/clause.html", context | _figure(request, adoption, found))
+    return render(request, "assurance/clause.html", context)
 
 
 def _initial(request: BoardRequest, earlier: Attestation | None) -> dict[str, Any]:
@@ -64,13 +65,13 @@ def _initial(request: BoardRequest, earlier: Attestation | None) -> dict[str, An
     return {"on": request.reach.today, **stated}
 
 
-def _figure(request: BoardRequest, adoption: Adoption, clause: Clause) -> dict[str, Any]:
-    """The figure of today with the records that this person sees of those it was taken from."""
+def _records(request: BoardRequest, adoption: Adoption, clause: Clause) -> list[places.Record]:
+    """The records that this person sees of those from which the clause's figure is taken."""
     if clause.measure is None or clause.planned:
-        return {"figure": None, "records": []}
+        return []
     reach, pack = request.reach, adoption.edition.pack
     found = figure(Records(reach.board, pack, reach.today, whole=False), clause.measure)
-    return {"figure": found, "records": places.records(reach, found.counted)}
+    return places.records(reach, found.counted)
 
 
 def _attest(request: BoardRequest, clause_id: str, form: AttestForm) -> str:

@@ -1,10 +1,11 @@
 """The six boxes of a thread, each with its real state."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from django.urls import reverse
 
+from uplift.engine.spec.document import LearningStage
 from uplift.ground.ui.filters.dates import day
 from uplift.ground.ui.filters.text import plural, sentence
 from uplift.loop.impact.models import Evaluation
@@ -26,9 +27,11 @@ class Box(NamedTuple):
     current: bool = False
 
 
-def boxes(thread: Thread) -> list[Box]:
-    """Found, theme, outcome, action, shared, impact."""
-    made = [make(thread) for make in (_found, _theme, _outcome, _action, _shared, _impact)]
+def boxes(thread: Thread, names: Mapping[str, str]) -> list[Box]:
+    """Found, theme, outcome, action, shared, impact; `names` are what the board's framework calls
+    the stages of learning."""
+    drawn = {stage: make(thread) for stage, make in _STAGES.items()}
+    made = [box._replace(title=names.get(stage, box.title)) for stage, box in drawn.items()]
     stuck = next((box for box in made if box.state != "done"), None)
     return [box._replace(current=box is stuck) for box in made]
 
@@ -123,6 +126,17 @@ def _impact(thread: Thread) -> Box:
     lines = [last.get_difference_display(), day(last.on), *([due] if due else [])]
     shown = last.difference in (Evaluation.Difference.YES, Evaluation.Difference.PARTLY)
     return Box("Impact", lines, url, "late" if overdue else "done" if shown else "open")
+
+
+# by the stage of learning as a framework names it
+_STAGES: dict[LearningStage, Callable[[Thread], Box]] = {
+    "finding": _found,
+    "theme": _theme,
+    "outcome": _outcome,
+    "action": _action,
+    "sharing": _shared,
+    "evaluation": _impact,
+}
 
 
 def named(names: dict[str, None]) -> str:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from uplift.ground.access.gate import BoardRequest
+from uplift.ground.frameworks.queries import stage_names
 from uplift.ground.history import operations as history
 from uplift.ground.history.models import Reading
 from uplift.loop.impact import policies, queries
@@ -29,7 +30,7 @@ def thread(request: BoardRequest, board: str, number: int) -> HttpResponse:
     context = {
         "finding": finding,
         "thread": found,
-        "boxes": boxes(found),
+        "boxes": boxes(found, stage_names(reach.board, reach.today)),
         "next": next_of(found, reach),
         "agencies": finding.agencies.all(),
         "refusal": learning.may_change(reach, finding),

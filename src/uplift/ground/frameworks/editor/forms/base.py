@@ -8,7 +8,7 @@ from django import forms
 from uplift.engine import drafting
 from uplift.engine.clock import Period
 from uplift.engine.drafting.edits import Place, Raw
-from uplift.engine.drafting.scopes import name_of
+from uplift.engine.drafting.scopes import as_list, name_of
 from uplift.ground.drafts.forms import VersionForm
 from uplift.ground.frameworks.editor.book import Book, mark_of
 from uplift.ground.frameworks.editor.layout import KINDS, is_element, key_of
@@ -56,6 +56,8 @@ class PartForm(VersionForm):
         self.prepare()
         found = self.read(None if self.adds else book.get(place))
         self.initial = {**found, "version": mark_of(found), **self.initial}
+        for name in self.asked:
+            self._keep(self.fields[name], found[name])
         speak_plainly(self)
 
     def prepare(self) -> None:
@@ -66,6 +68,17 @@ class PartForm(VersionForm):
         field: Any = self.fields[name]
         one = not isinstance(field, forms.MultipleChoiceField)
         field.choices = [("", "None")] * (one and not field.required) + list(choices.items())
+
+    @staticmethod
+    def _keep(field: Any, value: Any) -> None:
+        """Offer what the part says now even where it isn't offered any more, so that it stays
+        until somebody chooses another."""
+        if not isinstance(field, forms.ChoiceField):
+            return
+        offered: Any = field.choices
+        known = {str(key) for key, _ in offered}
+        gone = [one for one in as_list(value) if one and str(one) not in known]
+        field.choices = [*offered, *((one, f"“{one}” (which is gone)") for one in gone)]
 
     @property
     def asked(self) -> list[str]:

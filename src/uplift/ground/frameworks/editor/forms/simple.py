@@ -1,13 +1,20 @@
 """What is asked of the framework itself, of roles, letters, and of what has a name alone."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 from django import forms
 
+from uplift.engine.spec.processes import People
 from uplift.ground.frameworks.editor.forms.base import CheckedForm, NamedForm, PartForm
 from uplift.ground.ui import fields
 
-PEOPLE = (("children", "Children"), ("adults", "Adults"), ("everyone", "Everyone"))
+_PEOPLE = {
+    "children": "Children",
+    "adults": "Adults",
+    "everyone": "Everyone",
+    "nobody": "Nobody: it isn't about one person",
+}
+PEOPLE = tuple((key, _PEOPLE[key]) for key in get_args(People))
 MAY = {
     "see_every_case": "See every case of the board",
     "see_case": "See the cases that it takes part in",
@@ -104,7 +111,7 @@ class LetterForm(PartForm):
     """A letter to a body."""
 
     OFFERS: ClassVar[dict[str, str]] = {"to": "bodies"}
-    name = fields.Line(label="What is the letter called?", most=300)
+    name = fields.Line(label="What is the letter called?", most=300, required=False)
     to = forms.ChoiceField(label="To which body does it go?", choices=())
     subject = fields.Line(label="What is its subject?", most=300)
     body = fields.Paragraphs(

@@ -113,7 +113,10 @@ class StepForm(CheckedForm):
         required=False,
         help_text="Departing from that recommendation then needs reasons.",
     )
-    field_order = ("name", "kind", "by", "stage", "duty", "outcomes", "form", "criteria", "each")
+    field_order = (
+        *("name", "kind", "by", "stage", "duty", "outcomes", "form", "criteria", "each"),
+        *("event", "to", "notice", "follows", "says", "to_check"),
+    )
 
     def prepare(self) -> None:
         process = self.place[:2]

@@ -32,6 +32,7 @@ class TrialForm(Form):
 
     def __init__(self, *args: Any, pack: Pack, process: str, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.values: dict[str, dict[str, Any]] = {}
         self.process, self.pack = pack.processes[process], pack
         self.fields["today"].initial = today
         self.depends = _depends(pack, process)
@@ -66,9 +67,8 @@ class TrialForm(Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        self.values: dict[str, dict[str, Any]] = {}
         for step in self.process.steps:
-            self.values[step.id] = values = {}
+            values = self.values.setdefault(step.id, {})
             for question in self._questions(step):
                 name = f"a-{step.id}-{question.id}"
                 if name not in self.errors:

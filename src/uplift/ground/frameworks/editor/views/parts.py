@@ -143,4 +143,4 @@ def move(request: BoardRequest, board: str, draft: int, place: str) -> HttpRespo
         by=request.user,
         now=timezone.now(),
     )
-    return redirect(f"{book.url('list', at[:-1])}#at-{at[-1]}")
+    return redirect(f"{book.url('parts', at[:-1])}#at-{at[-1]}")
