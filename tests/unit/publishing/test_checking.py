@@ -144,11 +144,10 @@ def test_the_page_shows_place_suggestion_and_answer(desk, visit, answer):
     publication = desk.submit(desk.begin(body="Bea fell.\n\nBea cried. On 9 November 2017 too."))
     priya = visit("priya", publication)
     page = priya.get("names").text
-    assert "2 passages are</strong>" not in page
     assert "2 passages are to be answered" in page
     assert "Report, line 3" in page
-    assert "November 2017" in page
-    assert "9 November 2017" not in priya.client.get(priya.url("names") + "?show=open").text
+    assert "An exact day" in page
+    assert "An exact day" not in priya.client.get(priya.url("names") + "?show=open").text
     first = publication.passages.first()
     form = priya.get("answer", passage=first.pk)
     assert "1 other place holds the same words" in form.text

@@ -185,7 +185,7 @@ class Names:
     def _with_initials(self, match: Match) -> Match:
         """With the initials that stand before or after: J. Smith, Jack S."""
         first, last = match.first, match.last
-        if match.certainty is None or not match.certainty.holds_back:
+        if match.certainty is None or (match.how == "misspelt" and match.certainty is POSSIBLE):
             return match
         letters = {letter for one in match.people for letter in self.terms.letters[one]}
         while first and self._is_initial(first - 1, letters, self.gap(first - 1)):

@@ -114,7 +114,7 @@ def _codes(folded: Folded, people: list[Identity]) -> Iterator[Hit]:
     """References with letters in them, however they are spaced."""
     for who, code in dict.fromkeys(_of(people, "numbers")):
         letters = re.findall(r"[^\W_]", fold(code))
-        if len(letters) < 4 or "".join(letters).isdigit():
+        if len(letters) < 3 or "".join(letters).isdigit():
             continue
         pattern = r"[ \-/._\n]{0,2}".join(map(re.escape, letters))
         for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded.text):

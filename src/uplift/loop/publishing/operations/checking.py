@@ -20,7 +20,7 @@ from uplift.loop.publishing.queries.passages import alike
 from uplift.loop.publishing.rendering import RESPONSE, rendered
 
 Verdict = Passage.Verdict
-_NEAR = 30  # characters on either side that make two passages the same
+_NEAR = 30  # characters on either side, in the same line, that make two passages the same
 _FOUND_ANEW = ["certainty", "place", "why", "suggestion", "number", "standing"]
 
 
@@ -93,7 +93,8 @@ def _passages(publication: Publication) -> Iterator[Passage]:
     seen: Counter[str] = Counter()
     for number, finding in enumerate(_findings(publication)):
         words = disclosure.fold(finding.words)
-        near = f"{finding.before[-_NEAR:]}\x00{finding.after[:_NEAR]}"
+        before, after = finding.before.rpartition("\n")[2], finding.after.partition("\n")[0]
+        near = f"{before[-_NEAR:]}\x00{after[:_NEAR]}"
         key = f"{finding.kind}:{words}:{disclosure.fold(near)}"
         seen[key] += 1
         yield Passage(
@@ -119,9 +120,7 @@ def _findings(publication: Publication) -> list[Finding]:
     public = Part("As the public sees it", rendered(publication).text)
     written = disclosure.check(_parts(publication), who, known)
     told = {(one.kind, disclosure.fold(one.words)) for one in written}
-    shown = disclosure.check(
-        [Part("As the public sees it", rendered(publication).text)], who, known
-    )
+    shown = disclosure.check([public], who, known)
     return written + [one for one in shown if (one.kind, disclosure.fold(one.words)) not in told]
 
 
