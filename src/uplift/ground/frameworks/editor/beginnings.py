@@ -1,5 +1,6 @@
 """What a framework may be begun from: nothing, an edition, a pack that comes along, a file."""
 
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,10 +47,16 @@ def sources(board: Board) -> dict[str, Source]:
     loaded = {edition.pack_key for edition in editions()}
     for name in shipped():
         if name not in loaded:
-            found[f"pack-{name}"] = Source(
-                name, "It comes with Uplift. You get a copy of your own."
-            )
+            hint = "It comes with Uplift. You get a copy of your own."
+            found[f"pack-{name}"] = Source(_name_of(name), hint)
     return found
+
+
+@lru_cache
+def _name_of(pack: str) -> str:
+    """The name of a pack that comes along, without reading all of it."""
+    first = (folder_of(pack) / "pack.yaml").read_bytes()
+    return str(read(first).plain().get("name", pack))
 
 
 def raw_of(board: Board, source: str, *, name: str, people: str, process: str) -> Raw:
