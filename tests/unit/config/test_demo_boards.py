@@ -34,7 +34,7 @@ FRAMEWORKS = {
 def said(django_db_setup, django_db_blocker):
     """The demo as `uplift demo` makes it; what it said meanwhile."""
     with django_db_blocker.unblock(), transaction.atomic():
-        lines: list[str] = []
+        lines = []
         build(timezone.localdate(), lines.append)
         yield lines
         transaction.set_rollback(True)
