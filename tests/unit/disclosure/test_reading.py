@@ -105,7 +105,7 @@ def test_tables_headers_footers_and_comments():
 @pytest.mark.parametrize(
     ("name", "xml", "place"),
     [
-        ("word/footnotes.xml", f"<w:footnotes {W}><w:p><w:r><w:t>Bea</w:t></w:r></w:p></w:footnotes>",
+        ("word/footnotes.xml", f"<w:notes {W}><w:p><w:r><w:t>Bea</w:t></w:r></w:p></w:notes>",
          "Footnotes"),
         ("docProps/custom.xml", '<p><property name="Child"><v>Bea</v></property></p>',
          "File properties: Child"),
