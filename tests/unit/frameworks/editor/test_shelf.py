@@ -1,5 +1,8 @@
 """Beginning a framework, bringing one in, taking it away, throwing it away."""
 
+import io
+from zipfile import ZIP_DEFLATED, ZipFile
+
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -133,6 +136,37 @@ def test_a_bad_file_is_refused_by_line_and_nothing_is_begun(priya, content, sent
     sent = bring(priya, content)
     assert sent.status_code == 200
     assert sentence in text_of(sent)
+    assert not Workbook.objects.exists()
+
+
+def zipped(**files):
+    """A zip of these files in a folder."""
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(f"mine/{name}.yaml", content)
+    return packed.getvalue()
+
+
+def test_a_zipped_folder_can_be_brought_in(editor):
+    raw = editor.workbook.raw
+    clauses = drafting.to_yaml({"clauses": raw.pop("clauses")})
+    bring(editor.client, zipped(pack=drafting.to_yaml(raw), clauses=clauses), "mine.zip")
+    brought = Workbook.objects.latest("pk")
+    assert drafting.examine(brought.raw).sound == editor.book.examined.sound
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (zipped(pack="name: [unclosed"), "pack.yaml, line 1 This isn't YAML"),
+        (zipped(other="name: X"), "There is no pack.yaml"),
+        (zipped(pack="# " + "x" * 5_000_001), "Unpacked, it is larger than 5 MB."),
+        (b"PK\x03\x04 and no more", "The file is damaged"),
+    ],
+)
+def test_a_bad_archive_is_refused(priya, content, sentence):
+    assert sentence in text_of(bring(priya, content, "mine.zip"))
     assert not Workbook.objects.exists()
 
 
