@@ -33,9 +33,10 @@ class Someone(NamedTuple):
 
 
 class Form(NamedTuple):
-    """How the words are made, and which sentences they fit into."""
+    """How the words are made, which sentences they fit into, and what kind of leak they are."""
 
     around: str
+    kind: str
     make: Callable[[random.Random, Someone], str]
 
 
@@ -148,78 +149,105 @@ def _age_on(dice: random.Random, one: Someone) -> str:
     return f"was {years} on {on.day} {on:%B %Y}"
 
 
-def _form(around: str, make: Callable[[Someone], str]) -> Form:
-    return Form(around, lambda dice, one: make(one))
+def _form(around: str, kind: str, make: Callable[[Someone], str]) -> Form:
+    return Form(around, kind, lambda dice, one: make(one))
 
 
 FORMS: dict[str, Form] = {
-    "full name": _form("name", lambda one: f"{one.first} {one.last}"),
-    "surname first": _form("name", lambda one: f"{one.last}, {one.first}"),
-    "first name": _form("name", lambda one: one.first),
-    "surname": _form("name", lambda one: one.last),
-    "title and surname": _form("name", lambda one: f"Ms {one.last}"),
-    "alias": _form("name", lambda one: one.alias),
-    "short name": _form("name", lambda one: SHORT.get(one.first) or SHORT.get(one.alias, "")),
-    "possessive": _form("noun", lambda one: f"{one.first}'s"),
-    "capitals": _form("name", lambda one: f"{one.first} {one.last}".upper()),
-    "small letters": _form("name", lambda one: f"{one.first} {one.last}".lower()),
-    "letters swapped": Form("name", _swapped),
-    "letter doubled": Form("name", _doubled),
-    "letter dropped": Form("name", _dropped),
-    "wrong letter": Form("name", _wrong),
-    "accents left out": Form("name", _bare),
-    "hyphen or apostrophe": Form("name", _apart),
-    "split over lines": Form("name", _over_lines),
-    "hidden character": Form("name", _hidden),
-    "look-alike letters": _form("name", lambda one: _longest(one).translate(_LOOKS)),
-    "digits for letters": Form("name", _digit),
-    "everyday word": Form("name", _everyday),
-    "initials": _form("name", lambda one: f"{one.first[0]}.{one.last[0]}."),
-    "initials without points": _form("name", lambda one: f"{one.first[0]}{one.last[0]}".upper()),
-    "initial and surname": _form("name", lambda one: f"{one.first[0]}. {one.last}"),
-    "run together": _form("thing", lambda one: f"#justicefor{one.first}{one.last}"),
-    "user name": _form("thing", lambda one: f"{one.first}{one.last}{one.number}".lower()),
-    "born 14 March 2014": Form("born", _date("%-d %B %Y")),
-    "born 14th of March 2014": Form("born", _date("# of %B %Y")),
-    "born March 14, 2014": Form("born", _date("%B %-d, %Y")),
-    "born 14/03/2014": Form("born", _date("%d/%m/%Y")),
-    "born 14.3.14": Form("born", _date("%-d.%-m.%y")),
-    "born 2014-03-14": Form("born", _date("%Y-%m-%d")),
-    "born 14-Mar-14": Form("born", _date("%d-%b-%y")),
-    "born 14032014": Form("born", _date("%d%m%Y")),
-    "born on 14 March": Form("born", _date("%-d %B")),
-    "born in March 2014": Form("born_in", _date("%B %Y")),
-    "age on a date": Form("clause", _age_on),
-    "house and street": _form("place", lambda one: f"{one.number} {one.street}"),
-    "street": _form("place", lambda one: one.street),
-    "street and town": _form("place", lambda one: f"{one.street}, {one.town}"),
-    "street misspelt": _form("place", lambda one: one.street.replace("e", "", 1)),
-    "street shortened": _form("place", lambda one: one.street.replace("Road", "Rd.")
-                              if one.street.endswith("Road") else ""),
-    "postcode": _form("place", lambda one: one.postcode),
-    "postcode without space": _form("place", lambda one: one.postcode.replace(" ", "")),
-    "postcode in small letters": _form("place", lambda one: one.postcode.lower()),
-    "half a postcode": _form("place", lambda one: one.postcode.split()[0]),
-    "school": _form("place", lambda one: one.school),
-    "school, short": _form("place", lambda one: " ".join(one.school.split()[:2])),
-    "school misspelt": _form("place", lambda one: one.school.replace("'", "").replace("ll", "l")),
-    "telephone": _form("thing", lambda one: one.phone),
-    "telephone from abroad": _form("thing", lambda one: "+44 " + one.phone[1:].replace(" ", "")),
-    "e-mail": _form("thing", lambda one: one.email),
+    "full name": _form("name", "name", lambda one: f"{one.first} {one.last}"),
+    "surname first": _form("name", "name", lambda one: f"{one.last}, {one.first}"),
+    "first name": _form("name", "name", lambda one: one.first),
+    "surname": _form("name", "name", lambda one: one.last),
+    "title and surname": _form("name", "name", lambda one: f"Ms {one.last}"),
+    "alias": _form("name", "name", lambda one: one.alias),
+    "short name": _form(
+        "name", "name", lambda one: SHORT.get(one.first) or SHORT.get(one.alias, "")
+    ),
+    "possessive": _form("noun", "name", lambda one: f"{one.first}'s"),
+    "capitals": _form("name", "name", lambda one: f"{one.first} {one.last}".upper()),
+    "small letters": _form("name", "name", lambda one: f"{one.first} {one.last}".lower()),
+    "letters swapped": Form("name", "misspelt name", _swapped),
+    "letter doubled": Form("name", "misspelt name", _doubled),
+    "letter dropped": Form("name", "misspelt name", _dropped),
+    "wrong letter": Form("name", "misspelt name", _wrong),
+    "accents left out": Form("name", "name", _bare),
+    "hyphen or apostrophe": Form("name", "name", _apart),
+    "split over lines": Form("name", "disguised name", _over_lines),
+    "hidden character": Form("name", "disguised name", _hidden),
+    "look-alike letters": _form(
+        "name", "disguised name", lambda one: _longest(one).translate(_LOOKS)
+    ),
+    "digits for letters": Form("name", "disguised name", _digit),
+    "everyday word": Form("name", "everyday name", _everyday),
+    "initials": _form("name", "initials", lambda one: f"{one.first[0]}.{one.last[0]}."),
+    "initials without points": _form(
+        "name", "initials", lambda one: f"{one.first[0]}{one.last[0]}".upper()
+    ),
+    "initial and surname": _form("name", "name", lambda one: f"{one.first[0]}. {one.last}"),
+    "run together": _form(
+        "thing", "disguised name", lambda one: f"#justicefor{one.first}{one.last}"
+    ),
+    "user name": _form(
+        "thing", "disguised name", lambda one: f"{one.first}{one.last}{one.number}".lower()
+    ),
+    "born 14 March 2014": Form("born", "date of birth", _date("%-d %B %Y")),
+    "born 14th of March 2014": Form("born", "date of birth", _date("# of %B %Y")),
+    "born March 14, 2014": Form("born", "date of birth", _date("%B %-d, %Y")),
+    "born 14/03/2014": Form("born", "date of birth", _date("%d/%m/%Y")),
+    "born 14.3.14": Form("born", "date of birth", _date("%-d.%-m.%y")),
+    "born 2014-03-14": Form("born", "date of birth", _date("%Y-%m-%d")),
+    "born 14-Mar-14": Form("born", "date of birth", _date("%d-%b-%y")),
+    "born 14032014": Form("born", "date of birth", _date("%d%m%Y")),
+    "born on 14 March": Form("born", "date of birth", _date("%-d %B")),
+    "born in March 2014": Form("born_in", "date of birth", _date("%B %Y")),
+    "age on a date": Form("clause", "date of birth", _age_on),
+    "house and street": _form("place", "address", lambda one: f"{one.number} {one.street}"),
+    "street": _form("place", "address", lambda one: one.street),
+    "street and town": _form("place", "address", lambda one: f"{one.street}, {one.town}"),
+    "street misspelt": _form("place", "address", lambda one: one.street.replace("e", "", 1)),
+    "street shortened": _form(
+        "place",
+        "address",
+        lambda one: one.street.replace("Road", "Rd.") if one.street.endswith("Road") else "",
+    ),
+    "postcode": _form("place", "postcode", lambda one: one.postcode),
+    "postcode without space": _form("place", "postcode", lambda one: one.postcode.replace(" ", "")),
+    "postcode in small letters": _form("place", "postcode", lambda one: one.postcode.lower()),
+    "half a postcode": _form("place", "postcode", lambda one: one.postcode.split()[0]),
+    "school": _form("place", "school", lambda one: one.school),
+    "school, short": _form("place", "school", lambda one: " ".join(one.school.split()[:2])),
+    "school misspelt": _form(
+        "place", "school", lambda one: one.school.replace("'", "").replace("ll", "l")
+    ),
+    "telephone": _form("thing", "telephone, e-mail", lambda one: one.phone),
+    "telephone from abroad": _form(
+        "thing", "telephone, e-mail", lambda one: "+44 " + one.phone[1:].replace(" ", "")
+    ),
+    "e-mail": _form("thing", "telephone, e-mail", lambda one: one.email),
     "e-mail spelt out": _form(
-        "thing", lambda one: one.email.replace("@", " at ").replace(".", " dot ")
+        "thing",
+        "telephone, e-mail",
+        lambda one: one.email.replace("@", " at ").replace(".", " dot "),
     ),
-    "NHS number": _form("thing", lambda one: one.nhs),
-    "NHS number, no spaces": _form("thing", lambda one: one.nhs.replace(" ", "")),
-    "case number": _form("thing", lambda one: one.case),
-    "case number, other marks": _form("thing", lambda one: one.case.replace("-", "/").lower()),
+    "NHS number": _form("thing", "number", lambda one: one.nhs),
+    "NHS number, no spaces": _form("thing", "number", lambda one: one.nhs.replace(" ", "")),
+    "case number": _form("thing", "number", lambda one: one.case),
+    "case number, other marks": _form(
+        "thing", "number", lambda one: one.case.replace("-", "/").lower()
+    ),
     "rare combination": _form(
-        "clause", lambda one: f"was {one.ethnicity} and had {one.disability}"
+        "clause", "telling detail", lambda one: f"was {one.ethnicity} and had {one.disability}"
     ),
-    "twins": _form("clause", lambda one: "was one of twins"),
-    "only child": _form("clause", lambda one: "was the only child in the school who signed"),
-    "youngest of many": _form("clause", lambda one: "was the youngest of six children"),
-    "age to the month": _form("clause", lambda one: "was 3 years and 2 months old"),
-    "age": _form("clause", lambda one: "was aged 3 by then"),
-    "exact date": _form("clause", lambda one: "was seen on 9 November 2017"),
-}  # fmt: skip
+    "twins": _form("clause", "telling detail", lambda one: "was one of twins"),
+    "only child": _form(
+        "clause", "telling detail", lambda one: "was the only child in the school who signed"
+    ),
+    "youngest of many": _form(
+        "clause", "telling detail", lambda one: "was the youngest of six children"
+    ),
+    "age to the month": _form(
+        "clause", "telling detail", lambda one: "was 3 years and 2 months old"
+    ),
+    "age": _form("clause", "telling detail", lambda one: "was aged 3 by then"),
+    "exact date": _form("clause", "telling detail", lambda one: "was seen on 9 November 2017"),
+}

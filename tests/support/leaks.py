@@ -6,13 +6,14 @@ person in them is made up by the seed.
 
 import datetime as dt
 import random
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.support.leak_forms import EVERYDAY, FORMS, SHORT, Someone, plain
 from tests.support.leak_prose import AROUND, PROSE
-from uplift.engine.disclosure import Certainty, Finding, Identity, check
+from uplift.engine.disclosure import Finding, Identity, Kind, check
 
 _NAMES = Path(__file__).parent / "names"
 _STREETS = (
@@ -55,12 +56,18 @@ class Report(NamedTuple):
 
 
 class Score(NamedTuple):
-    """`found` of `planted` leaks; `right` of `told` sure findings lie on a leak."""
+    """What became of the planted leaks: `missed` ones, and `faint` ones that are found but hold
+    nothing back; and of what was `told` for sure, by kind: `wrong` lies on no leak."""
 
     planted: dict[str, int]
     missed: list[tuple[str, str]]
-    sure: int
+    faint: list[str]
+    told: Counter[Kind]
     wrong: list[Finding]
+
+    @property
+    def sure(self) -> int:
+        return self.told.total()
 
     @property
     def recall(self) -> float:
@@ -181,21 +188,22 @@ def identity(one: Someone) -> Identity:
 
 def score(reports: Iterable[Report]) -> Score:
     """How many of the planted leaks are found, and how many sure findings are wrong."""
-    planted = dict.fromkeys(FORMS, 0)
-    missed: list[tuple[str, str]] = []
-    sure, wrong = 0, []
+    result = Score(dict.fromkeys(FORMS, 0), [], [], Counter(), [])
     for one in reports:
         found = check(one.text, one.identities)
         for leak in one.leaks:
-            planted[leak.form] += 1
-            if not any(_over(leak, finding) for finding in found):
-                missed.append((leak.form, one.text[leak.start - 30 : leak.end + 30]))
+            result.planted[leak.form] += 1
+            over = [finding for finding in found if _over(leak, finding)]
+            if not over:
+                result.missed.append((leak.form, one.text[leak.start - 30 : leak.end + 30]))
+            elif not any(finding.certainty.holds_back for finding in over):
+                result.faint.append(leak.form)
         for finding in found:
-            if finding.certainty is not Certainty.POSSIBLE:
-                sure += 1
+            if finding.certainty.holds_back:
+                result.told[finding.kind] += 1
                 if not any(_over(leak, finding) for leak in one.leaks):
-                    wrong.append(finding)
-    return Score(planted, missed, sure, wrong)
+                    result.wrong.append(finding)
+    return result
 
 
 def _over(leak: Leak, finding: Finding) -> bool:

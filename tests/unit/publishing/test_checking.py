@@ -162,3 +162,26 @@ def test_the_page_shows_place_suggestion_and_answer(desk, visit, answer):
     assert "Nothing to show." in priya.get("names").text
     gone = priya.client.get(priya.url("names") + "?show=ever").text
     assert gone.count("No longer in the text") == 3
+
+
+def test_other_words_are_looked_for_too(desk, visit):
+    publication = desk.submit(desk.begin(body="She left Oakfold Academy. Call 07700 900123."))
+    assert publication.status == Status.READY
+    priya = visit("priya", publication)
+    assert "0 words so far" in priya.get("names").text
+    sent = priya.post("look_for", {"words": "Oakfold Academy\n07700900123"})
+    assert sent.url == priya.url("names")
+    assert standing(publication) == ["Oakfold Academy", "07700 900123"]
+    assert "Oakfold Academy" in priya.get("look_for").text
+    publication.refresh_from_db()
+    with pytest.raises(Refusal, match="2 passages hold"):
+        desk.approve(publication)
+
+
+def test_what_is_found_after_approval_stops_publication(desk):
+    publication = desk.approved(body="Her brother Finlay saw it.")
+    operations.look_for(
+        publication=publication, words=["Finlay"], by=desk.person("priya"), now=desk.now
+    )
+    with pytest.raises(Refusal, match="1 passage holds"):
+        desk.publish(publication)

@@ -88,7 +88,11 @@ def _birth(mention: Mention, known: Known, around: str) -> tuple[Certainty, str,
     if _same_month(mention, known) and mention.day is None:
         sure = LIKELY if _BORN.search(around) or not known.day else POSSIBLE
         return sure, "The month in which {who} was born.", year
-    if mention.month is None and _BORN.search(around) and _same_year(mention.year, known.year):
+    if (
+        None in (mention.month, known.month)
+        and _BORN.search(around)
+        and _same_year(mention.year, known.year)
+    ):
         return POSSIBLE, "The year in which {who} was born.", about
     if mention.day and mention.year and _age(around) == _years(mention, known):
         return LIKELY, "The age of {who} on a date: it tells when they were born.", _month(mention)

@@ -34,7 +34,7 @@ _ORDINAL = rf"(?:(?P<d>\d{{1,2}})(?: ?(?:st|nd|rd|th))?|(?P<w>{_DAY_WORD}))"
 _NAMED = rf"(?P<n>{_MONTH})"
 
 _FORMS = tuple(
-    re.compile(rf"(?<![\w]){form}(?!\w)")
+    re.compile(rf"(?<![\w/]){form}(?!\w)")
     for form in (
         rf"{_ORDINAL}{_GAP}(?:day )?(?:of )?(?:the month of )?{_NAMED}\b\.?"
         rf"(?:{_GAP}(?:in )?(?:the year )?{_SHORT_YEAR}(?![/.\-]?\d))?",
@@ -89,8 +89,10 @@ def _mention(found: "re.Match[str]") -> Mention | None:
     year = _year(said.get("y"))
     if (day or 1) > 31 or not 1 <= (month or 1) <= 31 or day == 0:
         return None
-    if (month or 1) > 12 and (day or 13) > 12:
-        return None
+    if (month or 1) > 12:
+        if (day or 13) > 12:
+            return None
+        day, month = month, day
     if said.get("w") and year is None and " of " not in found[0]:
         return None  # "the first may …"
     numeric = not said.get("n")

@@ -13,7 +13,7 @@ from uplift.engine.disclosure.terms import FAMILY, OTHER, PART, WHOLE, Term, Ter
 from uplift.engine.disclosure.things import Certainty, Hit, People
 
 CERTAIN, LIKELY, POSSIBLE = Certainty
-_TIGHT = re.compile(r"['\-.·_]?(?:-?\n ?)?")  # what may stand inside one name
+_TIGHT = re.compile(r"(?:['\-.·_]?|[*_~`]{1,3})(?:-?\n ?)?")  # what may stand inside one name
 _LOOSE = re.compile(r" ?['\-]? ?")
 _BETWEEN = re.compile(r"[ \t\n,.'\"()\-/_]{0,3}")  # what may stand between two parts of a name
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_][ .*\-]){2,}[^\W\d_](?!\w)")

@@ -50,17 +50,19 @@ class Terms:
         letters = [word[0] for word in words if word not in PREFIXES]
         self.letters[person].update(letters)
         if len(words) > 1:
-            self._add_together(person, _letters(words[0]), _letters("".join(words[1:])))
-            self._add_together(person, _letters(words[0]), _letters(words[-1]))
-            self._add_initials(person, words, letters)
+            for last in dict.fromkeys(("".join(words[1:]), words[-1], *words[-1].split("-"))):
+                self._add_together(person, _letters(words[0]), _letters(last))
+            self._add_initials(person, letters, [one[0] for one in words[-1].split("-") if one])
         if letters:
             self.firsts[person].add(letters[0])
 
-    def _add_initials(self, person: int, words: list[str], letters: list[str]) -> None:
-        hyphened = "".join(piece[0] for word in words for piece in re.split("[-']", word) if piece)
-        for initials in ("".join(letters), letters[0] + letters[-1] if letters else "", hyphened):
-            if len(initials) > 1:
-                self.initials[initials].add(person)
+    def _add_initials(self, person: int, letters: list[str], last: list[str]) -> None:
+        """Of all names, of the first and last, and with each half of a double surname."""
+        first = letters[:1]
+        for initials in (letters, [*first, *letters[-1:]], [*first, *last]):
+            self.initials["".join(initials)].add(person)
+        for one in last:
+            self.initials["".join([*first, one])].add(person)
 
     def _add_together(self, person: int, first: str, last: str) -> None:
         """As in an e-mail address or a tag: jacksmith, smithjack, jsmith."""

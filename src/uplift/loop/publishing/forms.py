@@ -107,6 +107,16 @@ class AnswerForm(OnceForm):
             del self.fields["everywhere"]
 
 
+class LookForForm(OnceForm):
+    """Other words that could tell who it is about."""
+
+    words = fields.OnePerLine(
+        label="What else could tell who it is about?",
+        help_text="One on each line: a school, a club, a nickname, a telephone number.",
+        required=False,
+    )
+
+
 class RequestForm(OnceForm):
     """Somebody asked for the report."""
 

@@ -14,6 +14,7 @@ _PUBLICATION = [
     path("submit/", writing.submit, name="submit"),
     path("names/", checking.names, name="names"),
     path("names/<int:passage>/", checking.answer, name="answer"),
+    path("look-for/", checking.look_for, name="look_for"),
     path("requests/", requests.requests, name="requests"),
     path("requests/<int:asked>/", requests.answer_request, name="answer_request"),
     path("approve/", releasing.approve, name="approve"),

@@ -3,6 +3,8 @@ from typing import Any
 from django.conf import settings
 from django.db import migrations, models
 
+import uplift.ground.identity.sealed
+
 
 def keep_answers(apps: Any, schema_editor: Any) -> None:
     """What was answered before says why words may stay."""
@@ -73,6 +75,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             "Passage",
             models.UniqueConstraint(fields=("publication", "mark"), name="one_answer_a_passage"),
+        ),
+        migrations.AddField(
+            "Publication", "also", uplift.ground.identity.sealed.SealedField(default=list)
         ),
         migrations.RunPython(keep_answers, migrations.RunPython.noop, elidable=True),
     ]

@@ -1,6 +1,6 @@
 """Everything that changes a publication."""
 
-from uplift.loop.publishing.operations.checking import answer, unanswered
+from uplift.loop.publishing.operations.checking import answer, look_for, unanswered
 from uplift.loop.publishing.operations.releasing import approve, publish, send_back
 from uplift.loop.publishing.operations.requests import answer_request, log_request
 from uplift.loop.publishing.operations.standing import remove, withdraw
@@ -11,6 +11,7 @@ __all__ = [
     "answer_request",
     "approve",
     "log_request",
+    "look_for",
     "prepare",
     "publish",
     "remove",

@@ -1,8 +1,9 @@
 """The disclosure check that a text must pass, and the answers to what it finds."""
 
 import datetime as dt
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db import transaction
 
@@ -87,6 +88,19 @@ def answer(
     return passage
 
 
+@transaction.atomic
+def look_for(
+    *, publication: Publication, words: Sequence[str], by: User, now: dt.datetime
+) -> Publication:
+    """Look for these words too: schools, nicknames, numbers that are sealed nowhere else."""
+    raise_if(policies.can_write(publication))
+    publication.also = list(words)
+    publication.save(update_fields=["also"])
+    left = check(publication)
+    tell(publication, "looked_for", by, now, words=len(words), unanswered=left)
+    return publication
+
+
 def _passages(publication: Publication) -> Iterator[Passage]:
     """What is found, in the order of the text; the same words in the same words once more are
     told apart by their turn."""
@@ -114,7 +128,7 @@ def _passages(publication: Publication) -> Iterator[Passage]:
 
 def _findings(publication: Publication) -> list[Finding]:
     """What stands in the text as it is written, and what only its mark-up hides."""
-    who = list(_identities(publication.case))
+    who = [*_identities(publication.case), _others(publication)]
     agencies = Agency.objects.filter(boards=publication.board).values_list("name", flat=True)
     known = [*agencies, publication.board.name]
     public = Part("As the public sees it", rendered(publication).text)
@@ -128,6 +142,12 @@ def _identities(case: Case) -> Iterator[Identity]:
     for person in Person.objects.filter(case=case):
         yield Identity.of(person.sealed, person.pseudonym)
     yield Identity(pseudonym="the case", numbers=(case.reference,))
+
+
+def _others(publication: Publication) -> Identity:
+    words: list[str] = publication.also
+    numbers = tuple(one for one in words if re.search(r"\d{3}|@", one))
+    return Identity("the case", places=tuple(words), contacts=numbers, numbers=numbers)
 
 
 def _parts(publication: Publication) -> Iterator[Part]:

@@ -83,6 +83,7 @@ def publish(
     today = timezone.localdate(now)
     plan = plan_for(publication.case, now)
     raise_if(policies.can_publish(publication, plan))
+    raise_if(policies.can_pass_check(check(publication)))
     publication = claim(publication, version, typed={}, status=Status.FROZEN)
     if plan.publishing.state is not State.DONE:
         cases.record(

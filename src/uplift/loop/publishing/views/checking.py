@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from uplift.ground.access.gate import BoardRequest
 from uplift.ground.drafts.typed import Typed
 from uplift.loop.publishing import operations
-from uplift.loop.publishing.forms import AnswerForm, PassageFilter
-from uplift.loop.publishing.models import Passage
+from uplift.loop.publishing.forms import AnswerForm, LookForForm, PassageFilter
+from uplift.loop.publishing.models import Passage, Publication
 from uplift.loop.publishing.queries.passages import alike, chosen
 from uplift.loop.publishing.views.common import address, load, read, stop_if
 
@@ -54,6 +54,27 @@ def answer(request: BoardRequest, board: str, publication: int, passage: int) ->
         "typed": typed,
     }
     return sent or render(request, "publishing/answer.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def look_for(request: BoardRequest, board: str, publication: int) -> HttpResponse:
+    """Say what else the check is to look for."""
+    way = load(request, publication)
+    stop_if(request, way.answer)
+    found = way.publication
+    read(request, found)
+    form = LookForForm(request.POST or None, initial={"words": "\n".join(found.also)})
+    typed = Typed(request, form)
+    sent = typed.send(lambda: _look_for(request, found, form))
+    context = {"publication": found, "way": way, "form": form, "typed": typed}
+    return sent or render(request, "publishing/look_for.html", context)
+
+
+def _look_for(request: BoardRequest, publication: Publication, form: LookForForm) -> str:
+    operations.look_for(
+        publication=publication, by=request.user, now=timezone.now(), **form.answers
+    )
+    return address(publication, "names")
 
 
 def _answer(request: BoardRequest, passage: Passage, form: AnswerForm) -> str:
