@@ -9,7 +9,7 @@ help: ## list the commands
 setup: ## put everything Uplift needs into this folder (quick when nothing changed)
 	@$(PYTHON) -m tools.setup
 
-demo: ## a demo board on this machine: prints the address and the people
+demo: ## made-up boards on this machine: prints the address and the people
 	@$(PYTHON) -m tools.setup --demo
 	@.venv/bin/uplift demo
 

@@ -1,6 +1,6 @@
 """The world that tests share: the demo's two boards with their people, and cases as far as needed.
 
-`world.northmere.people["priya"]` is its business manager; `SEATS` in `uplift.config.demo.cast`
+`world.northmere.people["priya"]` is its business manager; `PEOPLE` in `uplift.config.demo.cast`
 names the others. Days are counted back from `world.today`, which is the real day.
 """
 

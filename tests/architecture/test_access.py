@@ -16,6 +16,7 @@ from tests.support.walk import addresses, crawl, names, samples
 from uplift.config.demo.build import build_boards
 from uplift.config.demo.cast import Cast
 from uplift.config.demo.chronology import tell_chronology
+from uplift.config.demo.making import tell_making
 from uplift.config.demo.story import Teller, read
 from uplift.config.demo.thread import tell_thread
 from uplift.config.routes import ROUTES
@@ -46,6 +47,7 @@ def tell(cast: Cast) -> None:
     teller = Teller(cast, timezone.localdate())
     told = {s["pseudonym"]: teller.tell(s) for s in read("cases") if s["pseudonym"] in STORIES}
     tell_thread(cast, told["Child Alder"])
+    tell_making(cast, timezone.localdate())
     tell_chronology(cast, told["Child Linnet"])
     reviews.share_with(  # to no agency: each sees its own
         case=told["Child Linnet"], agencies=[], by=cast.people["priya"], now=timezone.now()

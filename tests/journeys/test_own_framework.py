@@ -103,9 +103,7 @@ def enter(user: User, new_page) -> "Maker":
 class Maker(Person):
     """Somebody who makes a framework: each method is what she does with one sentence of prose."""
 
-    def home(self) -> None:
-        """Back to the whole framework."""
-        self.follow("The whole framework")
+    overview = ""  # the address of the whole framework
 
     def part(self, *names: str) -> None:
         """From the whole framework to a part of it, by what stands on the pages."""
@@ -332,49 +330,58 @@ def a_case_runs(mary: Maker, new_page) -> None:
         agency.name: seated(board, f"Lead at {agency.name}", "agency_lead", agency)
         for agency in Agency.objects.filter(boards=board, name__in=INVOLVED)
     }
-    mary.open("/b/easthaven/cases/new/")
-    mary.press("Start")
-    mary.send("Go on", {"When were you told?": day - dt.timedelta(days=20)})
-    mary.send("Go on", {"Name": "Wilf Tester"})
-    mary.press("Go on")
-    mary.send("Go on", {"Made-up name": "Adult Wren"})
-    mary.press("Record the notification")
+    referred(mary, day - dt.timedelta(days=20))
     case = f"/b/easthaven/cases/{Case.objects.get().reference}/"
     edith = enter(chair, new_page)
 
-    def record(who: Person, step: str, ago: int, answers: dict[str, object]) -> None:
-        who.open(case)
-        who.follow(step)
-        on = {"When was this done?": day - dt.timedelta(days=ago)}
-        who.send("Record it", {**on, **answers})
-        who.sees(f"“{step}” is recorded.")
-
-    def decide(who: Person, step: str, ago: int, answers: dict[str, object]) -> None:
-        who.open(case)
-        who.follow(step)
-        on = {"When was it decided?": day - dt.timedelta(days=ago)}
-        who.send("Go on", {**on, **answers})
-
-    decide(mary, SCREEN, 20, {"What is the outcome?": "Look further"})
+    decide(mary, case, SCREEN, 20, {"What is the outcome?": "Look further"})
     mary.send("Sign and record", {"Your password": PASSWORD})
-    record(mary, SURVEY, 15, {KNOWN: "Yes"})
+    record(mary, case, SURVEY, 15, {KNOWN: "Yes"})
     met = dict.fromkeys((NEEDS, DIED, CONCERN), "Yes") | {HARMED: "No"}
     two = ["Health on the panel", "Police on the panel"]
-    decide(edith, PANEL, 10, met | {"Who was there?": two})
+    decide(edith, case, PANEL, 10, met | {"Who was there?": two})
     edith.sees("The criteria are met")
     hold = {"What is the outcome?": "Hold a review"}
     edith.send("Go on", hold)
     edith.sees("All of these must be present")  # the council wasn't there
-    decide(edith, PANEL, 10, met | {"Who was there?": [*two, "Council on the panel"]})
+    decide(edith, case, PANEL, 10, met | {"Who was there?": [*two, "Council on the panel"]})
     edith.send("Go on", hold)
     edith.send("Sign and record", {"Your password": PASSWORD})
-    record(edith, NAMING, 9, {WHICH: list(INVOLVED)})
+    record(edith, case, NAMING, 9, {WHICH: list(INVOLVED)})
     edith.sees(f"{CHRONOLOGY}")
     for number, (name, lead) in enumerate(leads.items()):
         sent_in(enter(lead, new_page), CHRONOLOGY, name)
         edith.open(case)
         waits = edith.page.locator(".up-step", has_text=ANALYSIS)
         expect(waits.first).to_contain_text("Open" if number else "Waiting")
+
+
+def record(who: Person, case: str, step: str, ago: int, answers: dict[str, object]) -> None:
+    """Go to the step from the case's page, and record it for that day."""
+    who.open(case)
+    who.follow(step)
+    on = {"When was this done?": timezone.localdate() - dt.timedelta(days=ago)}
+    who.send("Record it", {**on, **answers})
+    who.sees(f"“{step}” is recorded.")
+
+
+def decide(who: Person, case: str, step: str, ago: int, answers: dict[str, object]) -> None:
+    """Go to the decision from the case's page, and answer its first page."""
+    who.open(case)
+    who.follow(step)
+    on = {"When was it decided?": timezone.localdate() - dt.timedelta(days=ago)}
+    who.send("Go on", {**on, **answers})
+
+
+def referred(mary: Maker, on: dt.date) -> None:
+    """The referral is recorded; that opens the case."""
+    mary.open("/b/easthaven/cases/new/")
+    mary.press("Start")
+    mary.send("Go on", {"When were you told?": on})
+    mary.send("Go on", {"Name": "Wilf Tester"})
+    mary.press("Go on")
+    mary.send("Go on", {"Made-up name": "Adult Wren"})
+    mary.press("Record the notification")
 
 
 def sent_in(lead: Person, step: str, agency: str) -> None:

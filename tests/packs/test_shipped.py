@@ -77,13 +77,15 @@ def test_position_of_a_finished_case_is_quick(name: str, process: str):
     assert _milliseconds(READ[name], process, facts) < 20
 
 
-@pytest.mark.parametrize(("name", "process"), PROCESSES)
-def test_position_takes_time_in_proportion_to_the_facts(name: str, process: str):
+@pytest.mark.parametrize("name", PACKS)
+def test_position_takes_time_in_proportion_to_the_facts(name: str):
+    """Eight times the facts in less than thrice eight times the time: far from eight squared."""
+    process = max(READ[name].processes.values(), key=lambda one: len(one.steps)).id
     facts = walk(READ[name], process, random.Random(1).choice)
-    more = [Fact("pause", facts[0].on), Fact("resume", facts[0].on)] * 500
+    more = [Fact("pause", facts[0].on), Fact("resume", facts[0].on)] * 300
     small = _milliseconds(READ[name], process, [*facts, *more])
-    large = _milliseconds(READ[name], process, [*facts, *more * 4])
-    assert large < small * 12
+    large = _milliseconds(READ[name], process, [*facts, *more * 8])
+    assert large < small * 24
 
 
 def _milliseconds(pack: Pack, process: str, facts: list[Fact]) -> float:

@@ -18,6 +18,9 @@ class Screen(NamedTuple):
     empty: bool = True
 
 
+DRAFT = "/b/{board}/frameworks/edit/ > Warrington"
+STEPS = f"{DRAFT} > Open Types of review > Serious Case Review > Change Steps"
+
 SCREENS = (
     Screen("sign-in", "/account/sign-in/", None),
     Screen("public", "/", None),
@@ -50,6 +53,15 @@ SCREENS = (
     Screen("publications", "/b/{board}/publications/"),
     Screen("publication", "/b/{board}/publications/ > Child Alder", empty=False),
     Screen("framework", "/b/{board}/framework/"),
+    Screen("editor", "/b/{board}/frameworks/edit/"),
+    Screen("editor-new", "/b/{board}/frameworks/edit/new/"),
+    Screen("editor-draft", DRAFT, empty=False),
+    Screen("editor-steps", STEPS, empty=False),
+    Screen("editor-step", f"{STEPS} > Criteria panel recommends", empty=False),
+    Screen("editor-due", f"{STEPS} > Criteria panel recommends > By when", empty=False),
+    Screen("editor-rule", f"{DRAFT} > Open Criteria > Criteria for a > are they met", empty=False),
+    Screen("editor-look", f"{DRAFT} > look at it Child death", empty=False),
+    Screen("editor-try", f"{DRAFT} > try it Child death", empty=False),
     Screen("framework-read", "/b/{board}/frameworks/"),
     Screen("framework-type", "/b/{board}/frameworks/ > Serious Case Review"),
     Screen("framework-form", "/b/{board}/frameworks/ > Notification of an incident"),

@@ -12,7 +12,7 @@ from django.test import Client
 from tests.screens.table import SCREENS, Screen
 from tests.support.pages import sign_in
 from tools.steps import BUILD
-from uplift.config.demo.build import build
+from uplift.config.demo.build import build, build_boards
 from uplift.ground.identity.models import User
 
 FOLDER = BUILD / "screens"
@@ -45,11 +45,15 @@ def take(new_page, screen: Screen, state: str, width: str, url: str) -> str:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_pictures(new_page, live_server):
-    build(dt.date.today(), say=lambda sentence: None)  # noqa: DTZ011 - the day of this machine
+@pytest.mark.parametrize("state", BOARDS)
+def test_pictures(new_page, live_server, state):
+    today = dt.date.today()  # noqa: DTZ011 - the day of this machine
+    if state == "full":
+        build(today, say=lambda sentence: None)
+    else:
+        build_boards(today)
     faults = [
         take(new_page, screen, state, width, live_server.url)
-        for state in BOARDS
         for screen in SCREENS
         if screen.empty or state == "full"
         for width in WIDTHS

@@ -17,7 +17,7 @@ _KEPT = {
     "status", "seal", "head", "digest", "sha256", "stored", "form", "route", "capability",
     "reference", "name_mark", "birth_mark", "mark", "pack_key", "content", "operation", "subject",
     "clause", "as_role", "prefix", "colour", "content_type", "role_name", "difference", "place",
-    "key", "next_step", "withheld", "approved_for", "whose", "paragraph",
+    "key", "trials", "next_step", "withheld", "approved_for", "whose", "paragraph",
 }  # fmt: skip
 
 

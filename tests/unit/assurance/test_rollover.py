@@ -140,10 +140,10 @@ def test_it_goes_away_as_a_file_and_that_is_recorded(browse: Browse, counted: Wo
 
 def test_the_framework_page_tells_of_the_edition(browse: Browse, counted: World) -> None:
     page = browse().get(PAGE).content.decode()
-    for words in ("Edition 1", "0 of 6 agencies", "What is to be checked", "next edition"):
+    for words in ("Edition 1", "0 of 6 agencies", "What is to be checked", "Prepare the next"):
         assert words in page
     assert "What changed" not in page
-    assert "next edition" not in browse("tom").get(PAGE).content.decode()
+    assert "Prepare the next" not in browse("tom").get(PAGE).content.decode()
 
 
 def test_the_clauses_go_away_as_a_file(browse: Browse, counted: World) -> None:

@@ -7,11 +7,9 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from uplift.config.management.commands import demo as command
 from uplift.ground.boards.models import Board
-from uplift.ground.history.verify import verify
 from uplift.ground.identity.models import User
-from uplift.loop.cases.models import Case
-from uplift.loop.publishing.models import FrozenCopy
 
 
 def demo(*options: str) -> str:
@@ -30,19 +28,20 @@ def test_it_is_refused_where_one_click_sign_in_is_off(db):
         demo("--no-server")
 
 
-def test_it_is_made_once(on):
+def test_it_is_not_made_again(on, monkeypatch):
+    made = []
+    monkeypatch.setattr(command, "build", lambda today, say: made.append(say("Child Swift")))
     assert "Child Swift" in demo("--no-server")
-    assert set(Board.objects.values_list("slug", flat=True)) == {"northmere", "southvale"}
-    assert set(Case.objects.values_list("status", flat=True)) == {"open", "paused", "closed"}
-    assert FrozenCopy.objects.count() == 1
-    assert verify() == []
+    Board.objects.create(name="Northmere", short_name="N", slug="n", area="N", prefix="NM")
     assert "there already" in demo("--no-server")
-    assert Board.objects.count() == 2
+    assert len(made) == 1
 
 
 def test_it_says_who_may_sign_in_and_serves(on, monkeypatch):
     User.objects.create_user("priya@northmere.example", "Priya Shah")
-    User.objects.update(demo=True, demo_says="All day")
+    User.objects.update(demo=True, demo_says="All day", demo_board="Northmere")
+    User.objects.create_user("rosa@eastmarsh.example", "Rosa Quill")
+    User.objects.filter(name="Rosa Quill").update(demo=True, demo_board="Eastmarsh")
     Board.objects.create(name="Northmere", short_name="N", slug="n", area="N", prefix="NM")
     started = []
 
@@ -61,6 +60,8 @@ def test_it_says_who_may_sign_in_and_serves(on, monkeypatch):
     said = demo("--port", "8765")
     assert "http://localhost:8765" in said
     assert "Priya Shah" in said
+    assert "Rosa Quill" not in said
+    assert "The page lists those of the other boards too" in said
     assert started == ["django", "gunicorn", "ended", "ended"]
 
 
@@ -72,3 +73,8 @@ def test_a_taken_port_gets_its_sentence(on):
         port = taken.getsockname()[1]
         with pytest.raises(CommandError, match=f"Port {port} is taken"):
             demo("--port", str(port))
+
+
+def test_a_story_needs_somebody_to_tell_it(world):
+    with pytest.raises(LookupError, match="Nobody at Northmere .* is acrg_chair"):
+        world.case("Child Swift", opened_by="acrg_chair")

@@ -96,3 +96,12 @@ def test_a_server_without_pango_says_so(monkeypatch):
     with pytest.raises(pdf.CannotPrint) as refused:
         pdf.write(sheet())
     assert "can't write PDFs" in refused.value.sentence
+
+
+def test_places_with_long_names_are_still_found():
+    """Long strings are broken in the text, never in the address of a place on the page."""
+    place = f"form-{'a_long_name_' * 5}"
+    style = "a::after { content: target-counter(attr(href), page) } h2 { break-before: page }"
+    html = f'<a href="#{place}">See page </a><h2 id="{place}">Here</h2>'
+    first = read(pdf.write_page(html, style=style)).pages[0]
+    assert first.extract_text().split() == ["See", "page", "2"]

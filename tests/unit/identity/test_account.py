@@ -36,6 +36,20 @@ def test_one_click_in_the_demonstration(client, alice, cara, settings):
     assert int(client.session["_auth_user_id"]) == cara.pk
 
 
+def test_the_first_board_stands_open_and_the_others_behind_a_click(client, cara, settings):
+    settings.DEMO = True
+    for name, board in (("Ana", "Moorby"), ("Ben", "Fenby"), ("Cem", "Moorby")):
+        user = User.objects.create_user(f"{name}@example.org", name)
+        user.demo, user.demo_board = True, board
+        user.save()
+    first, second, third = client.get("/account/demo/").content.decode().split("<h2")[1:]
+    assert "Cara Flint" in first
+    assert "<details" not in first
+    assert "Moorby" in second
+    assert '<span class="govuk-details__summary-text">Ana, Cem</span>' in second
+    assert "Ben" in third
+
+
 def test_nobody_else_can_be_signed_in_by_a_click(client, alice, cara, settings):
     settings.DEMO = True
     for person in (alice.pk, 0, "x", "", "9" * 30, "²"):

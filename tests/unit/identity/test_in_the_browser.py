@@ -5,6 +5,7 @@ import pytest
 from tests.support.browser import expect
 from tests.support.pages import assert_accessible, assert_fits, sign_in
 from tests.unit.identity.conftest import PASSWORD
+from uplift.ground.identity.models import User
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -39,6 +40,22 @@ def test_setting_up_the_second_step(page, client, alice, live_server):
     page.get_by_role("button", name="Go on").click()
     expect(page.get_by_role("img", name="Picture for your app to scan")).to_be_visible()
     assert_accessible(page)
+
+
+def test_the_people_of_another_board_are_a_click_away(page, plain_page, alice, settings):
+    settings.DEMO = True
+    User.objects.create_user("b@example.org", "Bea Lunt")
+    for name, board in (("Alice Moss", "Moorby"), ("Bea Lunt", "Fenby")):
+        User.objects.filter(name=name).update(demo=True, demo_board=board)
+    for one in (page, plain_page):
+        one.goto("/account/demo/")
+        button = one.get_by_role("button", name="Sign in as Bea Lunt, Fenby")
+        expect(one.get_by_role("button", name="Sign in as Alice Moss, Moorby")).to_be_visible()
+        expect(button).to_be_hidden()
+        one.get_by_text("Bea Lunt", exact=True).first.click()
+        expect(button).to_be_visible()
+    assert_accessible(page)
+    assert_fits(page)
 
 
 def test_signing_in_without_scripts_and_by_keyboard(plain_page, alice):

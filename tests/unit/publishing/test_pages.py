@@ -98,9 +98,9 @@ def test_all_the_way_to_the_site(visit, publication):
     }
     assert priya.post("edit", text).status_code == 302
     assert priya.post("submit").url == priya.url("names")
-    named = publication.named.get(standing=True)
-    assert "<strong>Bea</strong> was four" in priya.get("answer", named=named.pk).text
-    priya.post("answer", {"answer": "Another Bea."}, named=named.pk)
+    passage = publication.passages.get(standing=True)
+    assert "<strong>Bea</strong> was four" in priya.get("answer", passage=passage.pk).text
+    priya.post("answer", {"verdict": "other", "answer": "Another Bea."}, passage=passage.pk)
     assert "Another Bea." in priya.get("names").text
     assert priya.post("submit").url == priya.url()
     assert "Approve it, or send it back" in ann.get().text

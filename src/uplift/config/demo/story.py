@@ -16,9 +16,12 @@ from uplift.ground.identity.models import User
 from uplift.loop.cases import operations as cases
 from uplift.loop.cases.models import Case
 from uplift.loop.cases.queries import position_of
+from uplift.loop.learning import operations as learning
 
 _SHIFT = re.compile(r"[+-]\d{1,4}")
 STORIES = Path(__file__).parent / "stories"
+OUTSIDE = ("review.example", "From outside the boards")  # domain, heading
+Plots = Mapping[str, list[dict[str, Any]]]
 
 
 def moment(day: dt.date, hour: int = 10) -> dt.datetime:
@@ -34,23 +37,25 @@ def read(name: str) -> Any:
 class Teller:
     """Tells the stories of one board, ending today."""
 
-    def __init__(self, cast: Cast, today: dt.date) -> None:
+    def __init__(self, cast: Cast, today: dt.date, plots: Plots | None = None) -> None:
         self.cast, self.today = cast, today
-        self.plots: dict[str, list[dict[str, Any]]] = read("plots")
+        self.plots: Plots = read("plots") if plots is None else plots
 
     def tell(self, story: Mapping[str, Any]) -> Case:
         """Open the story's case and record what happened in it, day by day."""
         opened = self.today - dt.timedelta(days=story["ago"])
-        role = story.get("opened_by", "business_manager")
+        opener = story.get("opened_by", "business_manager")
+        by, role = self._who([opener], self._slug(story.get("agency", "")))
         case = cases.open_case(
             board=self.cast.board,
-            process_id=story.get("process", story["plot"]),
+            process_id=story.get("process") or story["plot"],
             pseudonym=story["pseudonym"],
             on=opened,
             values=self._notified(story, opened),
+            step=story.get("first", ""),
             outcome=story.get("outcome", ""),
             people=[cases.NewPerson(story.get("who", "child"), story["pseudonym"], story["child"])],
-            by=self.cast.by_role[role],
+            by=by,
             as_role=role,
             now=moment(opened),
         )
@@ -73,8 +78,9 @@ class Teller:
 
     def _entries(self, story: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The plot up to the story's last step, with what the story changes and adds, by day."""
-        plot = self.plots[story["plot"]]
-        last = max(n for n, entry in enumerate(plot) if entry["step"] == story["until"])
+        plot = self.plots[story["plot"]] if "plot" in story else []
+        until = story.get("until")
+        last = max((n for n, e in enumerate(plot) if until in (None, e["step"])), default=-1)
         told = [
             {**entry, **story.get("instead", {}).get(entry["step"], {})}
             for entry in plot[: last + 1]
@@ -88,13 +94,15 @@ class Teller:
             self._join(case, entry, day)
         elif entry["step"] == "pause":
             self._pause(case, entry, day)
+        elif entry["step"] == "finding":
+            self._find(case, entry, day)
         else:
             self._record(case, entry, day)
 
     def _record(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
-        role = position_of(case, day).step(entry["step"]).step.by
+        step = position_of(case, day).step(entry["step"]).step
         item = self._slug(entry.get("item", ""))
-        by = self.cast.leads[item] if role == "agency_lead" else self.cast.by_role[role]
+        by, role = self._who([step.by, *sorted(case.pack.may_enter(step))], item)
         cases.record(
             case=case,
             step=entry["step"],
@@ -109,6 +117,15 @@ class Teller:
             signed="outcome" in entry,
         )
 
+    def _who(self, roles: list[str], agency: str) -> tuple[User, str]:
+        """Who records something, and as what: the first of these roles that somebody holds."""
+        for role in roles:
+            leads = role == "agency_lead"
+            user = self.cast.leads.get(agency) if leads else self.cast.by_role.get(role)
+            if user:
+                return user, role
+        raise LookupError(f"Nobody at {self.cast.board} is {roles[0]}.")
+
     def _pause(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
         cases.pause(
             case=case,
@@ -121,19 +138,35 @@ class Teller:
         )
 
     def _join(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
-        """The outside reviewer gets access to the case until a date."""
-        key = entry["key"]
-        user = User.objects.filter(email=f"{key}@review.example").first()
-        user = user or person(key, entry["name"], "Lead reviewer of some cases", "review.example")
-        self.cast.by_role["lead_reviewer"] = self.cast.people[key] = user
+        """The reviewer, or someone else from outside, gets access to the case until a date."""
+        key, role = entry["key"], entry.get("role", "lead_reviewer")
+        known = User.objects.filter(email=f"{key}@review.example").first()
+        user = known or person(key, entry["name"], entry.get("says", ""), *OUTSIDE)
+        self.cast.by_role[role] = self.cast.people[key] = user
         cases.add_member(
             case=case,
             user=user,
-            role="lead_reviewer",
+            role=role,
             starts=day,
             ends=self.today + dt.timedelta(days=entry["until"]),
             by=self.cast.by_role["business_manager"],
             now=moment(day, 11),
+        )
+
+    def _find(self, case: Case, entry: Mapping[str, Any], day: dt.date) -> None:
+        """Something that the review taught: released to the board's readers, with its theme."""
+        manager, now = self.cast.by_role["business_manager"], moment(day, 15)
+        finding = learning.add_finding(
+            source=case,
+            found_on=day,
+            agencies=[self.cast.agencies[key] for key in entry["agencies"]],
+            by=manager,
+            now=now,
+            **entry["finding"],
+        )
+        learning.release_finding(finding=finding, version=finding.version, by=manager, now=now)
+        learning.make_theme(
+            board=self.cast.board, findings=[finding], by=manager, now=now, **entry["theme"]
         )
 
     def _slug(self, key: str) -> str:

@@ -35,7 +35,7 @@ class Days:
         return self.opened + dt.timedelta(days=day)
 
 
-def tell_thread(cast: Cast, case: Case) -> None:
+def tell_thread(cast: Cast, case: Case) -> list[Finding]:
     """Findings, a theme, an outcome, actions, a briefing, the publication and an evaluation."""
     days = Days(case.opened_on)
     findings = _found(cast, case, days)
@@ -45,6 +45,7 @@ def tell_thread(cast: Cast, case: Case) -> None:
     _published(cast, case, days)
     _evaluated(cast, outcome, days)
     _inspected(cast, days)
+    return findings
 
 
 def _found(cast: Cast, case: Case, days: Days) -> list[Finding]:

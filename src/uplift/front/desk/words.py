@@ -12,6 +12,10 @@ _GROUND = {
     "access.seat_ended": "Seat ended",
     "documents.kept": "File kept",
     "frameworks.adopted": "Framework adopted",
+    "frameworks.draft_begun": "Framework begun",
+    "frameworks.draft_changed": "Framework being made changed",
+    "frameworks.draft_adopted": "Framework being made adopted",
+    "frameworks.draft_discarded": "Framework being made thrown away",
 }
 _WORDS = {**_GROUND, **CASES, **LEARNING, **ACTIONS, **SHARING, **IMPACT, **ASSURANCE}
 

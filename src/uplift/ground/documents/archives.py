@@ -90,11 +90,12 @@ def _harmless(entry: ZipInfo) -> None:
         raise FileRefused("The file holds another archive. Add its files one by one.")
 
 
-def part(archive: ZipFile, name: str) -> bytes:
-    """The content of a small part of the archive; empty where there is no such part."""
+def part(archive: ZipFile, name: str, most: int = _MB) -> bytes:
+    """The content of a part of the archive, small unless told otherwise; empty where there is no
+    such part."""
     if name not in archive.namelist():
         return b""
-    return _read(archive, archive.getinfo(name), _MB)
+    return _read(archive, archive.getinfo(name), most)
 
 
 def _read(archive: ZipFile, entry: ZipInfo, most: int) -> bytes:

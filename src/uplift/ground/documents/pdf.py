@@ -20,8 +20,9 @@ except OSError as missing:  # Pango and its kin are system libraries, not Python
 
 CONTENT_TYPE = "application/pdf"
 
-#: WeasyPrint takes minutes over 50,000 letters without a space: such strings are broken here.
-_LONGEST_WORD = re.compile(r"([^\s<>]{40})(?=[^\s<>])")
+#: WeasyPrint takes minutes over 50,000 letters without a space: such strings are broken here, but
+#: never in a tag, where they are addresses and places.
+_LONGEST_WORD = re.compile(r"<[^>]*>|([^\s<>]{40})(?=[^\s<>])")
 
 
 class CannotPrint(Refusal):
@@ -64,7 +65,7 @@ def _parts(sheet: Sheet) -> Iterator[tuple[str, Any]]:
 
 
 def _broken(html: str) -> str:
-    return _LONGEST_WORD.sub(r"\1 ", html)
+    return _LONGEST_WORD.sub(lambda found: f"{found[1]} " if found[1] else found[0], html)
 
 
 def _fetch_nothing(url: str, *_: Any, **__: Any) -> Any:

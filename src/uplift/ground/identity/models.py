@@ -31,6 +31,7 @@ class User(AbstractBaseUser):
 
     demo = models.BooleanField(default=False)  # only these can use one-click sign-in
     demo_says = models.CharField(max_length=200, blank=True)
+    demo_board = models.CharField(max_length=200, blank=True)  # the heading they stand under
 
     objects = UserManager()
 
@@ -49,6 +50,7 @@ class User(AbstractBaseUser):
         "digest": "internal",
         "demo": "internal",
         "demo_says": "internal",
+        "demo_board": "internal",
     }
 
     class Meta:

@@ -33,12 +33,15 @@ def session_alive(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def demo_sign_in(request: HttpRequest) -> HttpResponse:
-    """The people of the demonstration, each a click away. Not there in production."""
+    """The people of the demonstration by board, each a click away. Not there in production."""
     if not settings.DEMO or settings.PRODUCTION:
         raise Http404("There is no demonstration here.")
     people = User.objects.filter(demo=True, is_active=True)
     if request.method != "POST":
-        return render(request, "identity/demo.html", {"people": people.order_by("pk")})
+        boards: dict[str, list[User]] = {}
+        for person in people.order_by("pk"):
+            boards.setdefault(person.demo_board, []).append(person)
+        return render(request, "identity/demo.html", {"boards": boards})
     user = get_object_or_404(people, pk=_number(request.POST.get("person", "")))
     login(request, user, backend=BACKEND)
     return redirect(back_to(request, settings.LOGIN_REDIRECT_URL))

@@ -56,8 +56,7 @@ PAGES = {
     "publishing.decision": "publishing:decisions",
     "sharing.confirmation": "sharing:waiting",
 }
-# Pages of the framework itself: to prepare its next edition, and to compare editions.
-EDITOR, COMPARE = "frameworks:edit_list", "frameworks:compare"
+COMPARE = "frameworks:compare"  # the page that compares editions
 # Where an element stands in the framework to read: on the page of its type of review or form, or
 # in a chapter of the first page.
 _OF_TYPE = frozenset({"process", "step", "stage", "outcome", "publication"})

@@ -1,9 +1,12 @@
 """What people are asked about publications."""
 
+from typing import Any
+
 from django import forms
 
 from uplift.ground.drafts.forms import OnceForm, VersionForm
 from uplift.ground.ui import fields
+from uplift.ground.ui.filters.text import plural
 from uplift.ground.ui.forms import Form
 from uplift.loop.publishing.models import Publication
 
@@ -57,14 +60,60 @@ class SubmitForm(VersionForm):
     """Sending for approval, approving, publishing, removing: the version that was seen."""
 
 
-class AnswerForm(OnceForm):
-    """Why words may stay in the text."""
+class PassageFilter(Form):
+    """Which finds of the disclosure check to show."""
 
+    show = forms.ChoiceField(
+        label="Show",
+        required=False,
+        choices=[
+            ("", "All in the text"),
+            ("open", "To answer"),
+            ("ever", "Also what is gone"),
+        ],
+    )
+
+
+class AnswerForm(OnceForm):
+    """What becomes of a passage that the check found."""
+
+    verdict = fields.OneOf(
+        label="What about it?",
+        choices=[
+            ("out", "It is taken out of the text"),
+            ("other", "It isn't about this person"),
+            ("stays", "It may stay"),
+        ],
+        hints={
+            "out": "Change the text first: it is looked at again.",
+            "other": "For example a worker who has the same name, or an ordinary word.",
+        },
+    )
     answer = fields.Paragraphs(
-        label="Why may this stay?",
-        help_text="If it may not, change the text instead.",
+        label="Why?",
+        help_text="Not needed for what is taken out.",
         most=2000,
         rows=3,
+        required=False,
+    )
+    everywhere = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, alike: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if alike:
+            words = plural(alike, "other place holds", "other places hold")
+            self.fields["everywhere"].label = f"The same answer where {words} the same words"
+        else:
+            del self.fields["everywhere"]
+
+
+class LookForForm(OnceForm):
+    """Other words that could tell who it is about."""
+
+    words = fields.OnePerLine(
+        label="What else could tell who it is about?",
+        help_text="One on each line: a school, a club, a nickname, a telephone number.",
+        required=False,
     )
 
 

@@ -70,7 +70,7 @@ def can_approve(publication: Publication, plan: Plan, by: User, unanswered: int)
 
 
 def can_pass_check(unanswered: int) -> Refusal | None:
-    """Whether everything that the check for names found is answered."""
+    """Whether everything that the disclosure check found is answered."""
     if unanswered:
         words = plural(unanswered, "passage holds", "passages hold")
         return NotReady(f"{words} what may tell who somebody is: change the text, or say why not.")

@@ -16,6 +16,7 @@ ROUTES: tuple[Route, ...] = (
         for name in ("choose", "begin", "edit", "submit", "remove", "answer_request")
     ),
     board("publishing:answer", _SCOPE, "draft_publication", "approve_publication"),
+    board("publishing:look_for", _SCOPE, "draft_publication", "approve_publication"),
     board("publishing:approve", _SCOPE, "approve_publication"),
     board("publishing:send_back", _SCOPE, "approve_publication"),
     board("publishing:publish", _SCOPE, "draft_publication", "approve_publication"),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from uplift.loop.publishing.views import cases, lists, pages, releasing, requests, writing
+from uplift.loop.publishing.views import cases, checking, lists, pages, releasing, requests, writing
 
 app_name = "publishing"
 
@@ -12,8 +12,9 @@ _PUBLICATION = [
     path("copies/<int:copy>/", pages.copy, name="copy"),
     path("edit/", writing.edit, name="edit"),
     path("submit/", writing.submit, name="submit"),
-    path("names/", writing.names, name="names"),
-    path("names/<int:named>/", writing.answer, name="answer"),
+    path("names/", checking.names, name="names"),
+    path("names/<int:passage>/", checking.answer, name="answer"),
+    path("look-for/", checking.look_for, name="look_for"),
     path("requests/", requests.requests, name="requests"),
     path("requests/<int:asked>/", requests.answer_request, name="answer_request"),
     path("approve/", releasing.approve, name="approve"),

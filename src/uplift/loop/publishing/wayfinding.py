@@ -109,7 +109,10 @@ class Way:
         status, plan = self.publication.status, self.plan
         written = status in _LATER
         yield _of_step(plan.decision, plan.outcome_name)
-        yield Stop("Text and response written, checked for names", *self._written(written))
+        yield Stop(
+            "Text and response written, checked for disclosure",
+            *self._written(written),
+        )
         approver = self.publication.approved_by
         yield Stop(
             "Approved by somebody who has not written on it",
@@ -163,7 +166,7 @@ class Way:
             left = plural(self.unanswered, "passage")
             why = f"The check found {left} that may tell who somebody is."
             return Next("Answer what the check found", why, "names", "Answer", refusal)
-        why = "It is checked for names first."
+        why = "It is checked first for what could tell who somebody is."
         if self.publication.standing == Standing.WITHDRAWN:
             why += " Approved and published again, it is back on the site."
         return Next("Send it for approval", why, "submit", "Send", _said(self.submit))

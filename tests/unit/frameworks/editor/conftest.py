@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,65 +106,7 @@ def text_of(answer: Any) -> str:
 @pytest.fixture
 def raw():
     """A small framework of adults' reviews."""
-    draft = drafting.blank(pack="ours-2026", name="Ours", people="adults", process="Review")
-    steps = draft["processes"]["review"]["steps"]
-    draft["criteria"] = {
-        "sar": {
-            "name": "Criteria",
-            "ask": {"died": {"question": "Died?"}, "harm": {"question": "Harmed?"}},
-            "met": {"any": [{"answer": {"died": ["yes"]}}, {"answer": {"harm": ["yes"]}}]},
-        }
-    }
-    draft["forms"] = {
-        "scope": {
-            "name": "Scope",
-            "fields": [
-                {"id": "who", "ask": "Which agencies?", "type": "agency", "many": True},
-                {"id": "known", "ask": "Known?", "type": "yes_no"},
-            ],
-        }
-    }
-    draft["bodies"] = {"cqc": {"name": "CQC"}}
-    steps += [
-        {
-            "id": "panel",
-            "name": "Panel",
-            "kind": "decision",
-            "stage": "start",
-            "by": "board_chair",
-            "after": {"done": ["notified"]},
-            "criteria": ["sar"],
-            "due": {"within": "3 weeks", "of": "notified"},
-            "outcomes": {"go": {"name": "Go on"}, "stop": {"name": "Stop"}},
-        },
-        {
-            "id": "scope",
-            "name": "Scoping",
-            "kind": "record",
-            "stage": "start",
-            "by": "business_manager",
-            "after": {"outcome": {"panel": ["go"]}},
-            "form": "scope",
-        },
-        {
-            "id": "returns",
-            "name": "Returns",
-            "kind": "return",
-            "stage": "start",
-            "by": "agency_lead",
-            "after": {"done": ["scope"]},
-            "each": "scope.who",
-        },
-    ]
-    draft["clauses"] = [
-        {
-            "id": "C-01",
-            "where": "Page 1",
-            "kind": "deadline",
-            "says": "In three weeks.",
-            "honoured_by": ["step:review.panel"],
-        }
-    ]
+    draft = drafting.from_yaml(Path(__file__).with_name("small.yaml").read_bytes())
     assert drafting.examine(draft).faults == ()
     return draft
 

@@ -71,7 +71,7 @@ def test_two_days_of_a_figure_are_of_one_process(editor):
 
 def test_no_figure_any_more(editor):
     editor.send("measure", *FIGURE, query="?which=actions_in_time")
-    assert "Actions in time" in editor.sees("one", *CLAUSE)
+    assert "Actions finished by their date" in editor.sees("one", *CLAUSE)
     editor.send("measure", *FIGURE, query="?which=none")
     assert editor.get(*FIGURE) is None
     assert "By which figure is it judged?" in editor.sees("measure", *FIGURE)

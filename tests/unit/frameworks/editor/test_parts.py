@@ -31,7 +31,7 @@ ADDED = [
     (("forms", "scope", "fields"), {"ask": "Bad?", "type": "score", "choices": "A\nB"}, "bad"),
     (("processes",), {"name": "Child death"}, "child_death"),
     (("processes", "review", "stages"), {"name": "The end"}, "the_end"),
-    (STEPS, {"name": "Notified", "kind": "record", "by": "board_chair", "stage": "start"}, "notified_2"),
+    (STEPS, {"name": "Notified", "by": "board_chair", "stage": "start"}, "notified_2"),
     ((*STEPS, "panel", "outcomes"), {"name": "More", "again": "on"}, "more"),
     (("clauses",), {"says": "Yearly.", "where": "Page 2", "kind": "audit"}, "C-02"),
 ]  # fmt: skip
@@ -184,6 +184,17 @@ def test_a_removal_says_what_still_needs_it(editor):
     sent = editor.client.post(editor.url("remove", "roles", "board_member"))
     assert sent.url == editor.url("parts", "roles")
     assert editor.get("roles", "board_member") is None
+
+
+def test_what_needs_it_cannot_be_told_while_something_is_missing(editor):
+    for role in ("business_manager", "board_chair", "board_member", "agency_lead"):
+        editor.client.post(editor.url("remove", "roles", role))
+    assert "can't be told while something" in editor.sees("remove", "bodies", "cqc")
+    assert editor.send("add", "processes", name="Another").status_code == 302
+    editor.send("add", "roles", name="Manager", may=["record"])
+    assert editor.get("roles") == {
+        "manager": {"name": "Manager", "seats": "one", "held": "board", "may": ["record"]}
+    }
 
 
 def test_elements_are_moved_up_and_down(editor):

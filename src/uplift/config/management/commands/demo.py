@@ -1,4 +1,4 @@
-"""`uplift demo`: a made-up board on this machine, with one-click sign-in."""
+"""`uplift demo`: made-up boards on this machine, with one-click sign-in."""
 
 import os
 import socket
@@ -19,7 +19,7 @@ from uplift.ground.identity.models import User
 class Command(BaseCommand):
     """Makes the demo once, then serves it."""
 
-    help = "Make the demo board if it isn't there yet, and serve it on this machine."
+    help = "Make the demo's boards if they aren't there yet, and serve them on this machine."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
@@ -71,7 +71,9 @@ class Command(BaseCommand):
     def _introduce(self, port: int) -> None:
         self.stdout.write(f"\nUplift runs at http://localhost:{port}\n")
         self.stdout.write("\nSign in with one click as:\n")
-        for user in User.objects.filter(demo=True).order_by("pk"):
+        people = User.objects.filter(demo=True).order_by("pk")
+        for user in people.filter(demo_board__in=people.values("demo_board")[:1]):
             self.stdout.write(f"  {user.name:16} {user.demo_says}")
+        self.stdout.write("\nThe page lists those of the other boards too, each on its framework.")
         self.stdout.write("\nStop with Ctrl+C.")
         self.stdout.flush()

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from uplift.engine import drafting
 from uplift.engine.spec import Pack, honours
 from uplift.engine.text import quote
-from uplift.ground.access.models import Grant
+from uplift.ground.access.scope import roles_held
 from uplift.ground.boards.models import Board
 from uplift.ground.drafts.versions import claim
 from uplift.ground.frameworks import operations as frameworks
@@ -68,7 +68,7 @@ def adopt(
     for item in to_check(pack):
         if not checked.get(item.key):
             raise AdoptionRefused(f"Say what you found about {quote(item.name)} first.")
-    _somebody_manages(workbook.board, pack)
+    _somebody_manages(workbook.board, pack, localdate(now))
     settled = drafting.examine(_settled(book.raw)).sound
     assert settled is not None  # noqa: S101 - what is checked can't be wrong
     edition = frameworks.keep(pack=settled, by=by, now=now)
@@ -81,10 +81,10 @@ def adopt(
     return adoption
 
 
-def _somebody_manages(board: Board, pack: Pack) -> None:
+def _somebody_manages(board: Board, pack: Pack, today: dt.date) -> None:
     """Refuse what would leave nobody able to change it again."""
-    roles = [key for key, role in pack.roles.items() if "manage_board" in role.may]
-    if not Grant.objects.filter(board=board, role__in=roles).exists():
+    roles = {key for key, role in pack.roles.items() if "manage_board" in role.may}
+    if not roles & roles_held(board, today):
         raise AdoptionRefused(
             "Nobody could manage the board any more: give a role that somebody holds the power "
             "“Manage the board”."

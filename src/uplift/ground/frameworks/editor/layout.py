@@ -53,7 +53,10 @@ KINDS = {
         listed=True,
     ),
     "processes/steps/outcomes": Kind(
-        "outcome", "How it may end", "Whoever records the step chooses one of these.", ("when",)
+        "outcome",
+        "How it may end",
+        "Whoever records the step chooses one of these.",
+        ("when", "only"),
     ),
     "criteria": Kind(
         "set of criteria",
@@ -93,6 +96,7 @@ CONDITIONS = {
     "processes/steps/until": "When is it not needed any more?",
     UNTIL: "Until when is it repeated?",
     "processes/steps/outcomes/when": "When is this advised?",
+    "processes/steps/outcomes/only": "When only can it be chosen?",
     "criteria/met": "When are they met?",
     "criteria/consider": "Not met: when to be considered all the same?",
     "criteria/ask/when": "When is it asked?",

@@ -8,6 +8,7 @@ from uplift.engine.drafting.edits import Place
 from uplift.engine.drafting.scopes import as_list, name_of
 from uplift.engine.text import capital, quote, say_count, say_list
 from uplift.ground.frameworks.editor.book import Book
+from uplift.ground.frameworks.editor.forms.measures import figures
 from uplift.ground.frameworks.editor.forms.questions import TYPES
 from uplift.ground.frameworks.editor.forms.steps import DUTIES, STEP_KINDS
 from uplift.ground.frameworks.editor.layout import (
@@ -155,7 +156,7 @@ def _honoured(book: Book, found: list[str]) -> str:
 
 
 def _measure(book: Book, found: dict[str, Any]) -> str:
-    return say_list(key.replace("_", " ").capitalize() for key in found)
+    return say_list(figures().get(key, key) for key in found)
 
 
 _PANELS: dict[str, Callable[[Book, Any], str]] = {
@@ -173,6 +174,7 @@ UNSAID = {
     "processes/steps/until": "It stays open until it is done",
     UNTIL: "Without an end",
     "processes/steps/outcomes/when": "Nothing advises it",
+    "processes/steps/outcomes/only": "At any time",
     "criteria/met": "No rule yet",
     "criteria/consider": "Never",
     "criteria/ask/when": "Always",

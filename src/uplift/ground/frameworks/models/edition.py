@@ -41,9 +41,7 @@ class Edition(models.Model):
     class Meta:
         ordering = ("pack_key", "-number")
         constraints = (
-            models.UniqueConstraint(
-                fields=("pack_key", "number"), name="one_edition_a_number"
-            ),
+            models.UniqueConstraint(fields=("pack_key", "number"), name="one_edition_a_number"),
         )
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ def read(request: BoardRequest, board: str) -> HttpResponse:
     found = queries.edition_on(request.reach.board, request.reach.today)
     if found is None:
         return render(request, "frameworks/reading/none.html")
-    return _show(request, "contents", found)
+    return _show(request, "contents", found, in_force=True)
 
 
 @require_GET
@@ -81,6 +81,7 @@ def _show(request: BoardRequest, page: str, found: Edition, **more: Any) -> Http
         "book": Book(found.pack),
         "pages": pages,
         "links": pages,
+        "in_force": False,
         "adoptions": queries.adoptions_of(request.reach.board),
     }
     return render(request, f"frameworks/reading/{page}.html", context | more)

@@ -36,13 +36,9 @@ def attest(
     now: dt.datetime,
     papers: "Iterable[UploadedFile[bytes]]" = (),
 ) -> Attestation:
-    """State how a clause is honoured, or that it is not, on the evidence named; `papers` are kept
-    with the statement. It counts for the adoption in force today."""
+    """State how a clause is honoured, or not, on this evidence, for the adoption in force."""
     adoption, every = _asked(board, clause_id, localdate(now))
-    if on > localdate(now):
-        raise AttestationRefused("The date can't be in the future.", field="on")
-    if not evidence.strip():
-        raise AttestationRefused("Say what shows it: evidence is needed.", field="evidence")
+    _demand(on, evidence, localdate(now))
     attestation = Attestation.objects.create(
         board=board,
         adoption=adoption,
@@ -55,18 +51,33 @@ def attest(
         by=by,
         at=now,
     )
-    files = [documents.keep(board=board, upload=paper, by=by, now=now) for paper in papers]
-    Evidence.objects.bulk_create(Evidence(attestation=attestation, file=file) for file in files)
+    files = [_kept(attestation, paper, by, now) for paper in papers]
     history.append(
         board=board,
         by=by,
         now=now,
         operation="assurance.attested",
         subject=attestation,
-        detail={"clause": clause_id, "honoured": honoured, "files": [file.pk for file in files]},
+        detail={"clause": clause_id, "honoured": honoured, "files": files},
     )
     count(board=board, now=now)
     return attestation
+
+
+def _demand(on: dt.date, evidence: str, today: dt.date) -> None:
+    if on > today:
+        raise AttestationRefused("The date can't be in the future.", field="on")
+    if not evidence.strip():
+        raise AttestationRefused("Say what shows it: evidence is needed.", field="evidence")
+
+
+def _kept(
+    attestation: Attestation, paper: "UploadedFile[bytes]", by: User, now: dt.datetime
+) -> int:
+    """Keep a file with the statement; its number."""
+    file = documents.keep(board=attestation.board, upload=paper, by=by, now=now)
+    Evidence.objects.create(attestation=attestation, file=file)
+    return file.pk
 
 
 def _asked(board: Board, clause_id: str, today: dt.date) -> tuple[Adoption, clock.Period]:

@@ -30,7 +30,7 @@ def count(*, board: Board, now: dt.datetime) -> int:
             board=board,
             position=position,
             clause=standing.clause.id,
-            wording=shorten(standing.clause.says, A_LINE, placeholder=" …"),
+            wording=shorten(standing.clause.says, A_LINE, placeholder="…"),
             kind=standing.kind,
             state=standing.state,
             says=standing.says,

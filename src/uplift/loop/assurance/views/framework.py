@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from uplift.ground.access.gate import BoardRequest
 from uplift.ground.frameworks.models import Adoption
-from uplift.loop.assurance import operations, places, policies, queries
+from uplift.loop.assurance import operations, policies, queries
 from uplift.loop.assurance.adoptions import adoption_before, adoption_on
 from uplift.loop.assurance.forms import ClauseFilter
 from uplift.loop.assurance.models import ClauseStatus
@@ -68,7 +68,6 @@ def _beside(request: BoardRequest, adoption: Adoption) -> dict[str, Any]:
         "to_check": len(asked),
         "unchecked": sum(1 for one in asked if one.answer is None),
         "before": adoption_before(adoption),
-        "next_edition": places.open_to(request.reach, places.EDITOR),
     }
 
 

@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from uplift.ground.boards.models import Board
 from uplift.ground.identity.models import User
+from uplift.ground.identity.sealed import SealedField
 from uplift.loop.cases.models import Case
 
 
@@ -65,6 +66,7 @@ class Publication(models.Model):
     withdrawn_on = models.DateField(null=True)
     withdrawal_reason = models.TextField(blank=True)  # for the board
     withdrawal_notice = models.TextField(blank=True)  # for the public
+    also = SealedField(default=list)  # other words that could tell who it is about
     version = models.PositiveIntegerField(default=1)
 
     objects = PublicationQuerySet.as_manager()
@@ -90,6 +92,7 @@ class Publication(models.Model):
         "withdrawn_on": "public",
         "withdrawal_reason": "confidential",
         "withdrawal_notice": "public",
+        "also": "identity",
         "version": "internal",
     }
 

@@ -15,9 +15,9 @@ from uplift.ground.identity.models import User
 from uplift.loop.cases import operations as cases
 from uplift.loop.publishing import policies
 from uplift.loop.publishing.models import FrozenCopy, Publication
+from uplift.loop.publishing.operations.checking import check
 from uplift.loop.publishing.operations.steps import record_if_allowed
 from uplift.loop.publishing.operations.telling import plan_for, raise_if, tell
-from uplift.loop.publishing.operations.writing import check
 from uplift.loop.publishing.plan import Plan
 from uplift.loop.publishing.rendering import rendered
 
@@ -29,7 +29,7 @@ _SLUG_LENGTH = 70  # leaves room for a number
 def approve(*, publication: Publication, version: int, by: User, now: dt.datetime) -> Publication:
     """Approve the text as it stands, as somebody who has not written on it.
 
-    The check for names is made once more: someone may have joined the case since.
+    The disclosure check is made once more: someone may have joined the case since.
     """
     plan = plan_for(publication.case, now)
     raise_if(policies.can_approve(publication, plan, by, check(publication)))
@@ -83,6 +83,7 @@ def publish(
     today = timezone.localdate(now)
     plan = plan_for(publication.case, now)
     raise_if(policies.can_publish(publication, plan))
+    raise_if(policies.can_pass_check(check(publication)))
     publication = claim(publication, version, typed={}, status=Status.FROZEN)
     if plan.publishing.state is not State.DONE:
         cases.record(

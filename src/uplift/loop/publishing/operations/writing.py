@@ -1,4 +1,4 @@
-"""Preparing the text, and the check for names that it must pass."""
+"""Preparing the text, and sending it for approval."""
 
 import datetime as dt
 
@@ -7,14 +7,13 @@ from django.db import transaction
 from uplift.ground.access.reach import reach
 from uplift.ground.drafts.versions import claim
 from uplift.ground.identity.models import User
-from uplift.ground.identity.sealed import fingerprint
 from uplift.ground.ui.refusal import Refusal
-from uplift.loop.cases.models import Case, Person
-from uplift.loop.publishing import disclosure, policies
-from uplift.loop.publishing.models import NamedWords, Publication
+from uplift.loop.cases.models import Case
+from uplift.loop.publishing import policies
+from uplift.loop.publishing.models import Publication
+from uplift.loop.publishing.operations.checking import check
 from uplift.loop.publishing.operations.telling import plan_for, raise_if, tell
 from uplift.loop.publishing.prefill import response_so_far
-from uplift.loop.publishing.rendering import rendered
 
 Status = Publication.Status
 
@@ -68,13 +67,15 @@ def write(
         approved_for="",
     )
     publication.writers.add(by)
+    if publication.passages.exists():  # once it has been checked, it is checked at each change
+        check(publication)
     tell(publication, "written", by, now, version=publication.version)
     return publication
 
 
 @transaction.atomic
 def submit(*, publication: Publication, version: int, by: User, now: dt.datetime) -> Publication:
-    """Check the text for names and, when nothing is left to answer, send it for approval.
+    """Check the text and, when nothing is left to answer, send it for approval.
 
     Otherwise it stays a draft, and what was found waits for answers.
     """
@@ -86,41 +87,3 @@ def submit(*, publication: Publication, version: int, by: User, now: dt.datetime
         publication.save(update_fields=["status"])
     tell(publication, "checked" if left else "submitted", by, now, unanswered=left)
     return publication
-
-
-def check(publication: Publication) -> int:
-    """Look for sealed identities in the text and keep what is found; returns how many finds have
-    no answer yet. An answer given before to the same words counts."""
-    people = Person.objects.filter(case=publication.case)
-    text = f"{publication.title}\n{rendered(publication).text}"
-    found = disclosure.hits(text, [person.sealed for person in people])
-    marks = {fingerprint("named", f"{hit.kind}:{hit.words}"): hit for hit in found}
-    publication.named.exclude(mark__in=marks).update(standing=False)
-    for mark, hit in marks.items():
-        NamedWords.objects.update_or_create(
-            publication=publication,
-            mark=mark,
-            defaults={
-                "kind": hit.kind,
-                "words": hit.words,
-                "excerpt": hit.excerpt,
-                "times": hit.times,
-                "standing": True,
-            },
-        )
-    return unanswered(publication)
-
-
-def unanswered(publication: Publication) -> int:
-    """How many of the finds that stand in the text have no answer."""
-    return publication.named.filter(standing=True, answer="").count()
-
-
-@transaction.atomic
-def answer(*, named: NamedWords, answer: str, by: User, now: dt.datetime) -> NamedWords:
-    """Say why words that the check found may stay in the text."""
-    raise_if(policies.can_write(named.publication))
-    named.answer, named.answered_by, named.answered_at = answer, by, now
-    named.save(update_fields=["answer", "answered_by", "answered_at"])
-    tell(named.publication, "answered", by, now, named=named.pk)
-    return named

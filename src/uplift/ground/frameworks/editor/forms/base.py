@@ -120,7 +120,7 @@ class PartForm(VersionForm):
         if kept is None:
             made.pop(last, None)
         else:
-            made[last] = kept
+            made[last] = _in_order(kept, made.get(last))
 
     def edit(self, raw: Raw) -> Raw:
         """The framework with this part as it was answered."""
@@ -170,6 +170,13 @@ class PartForm(VersionForm):
         keys = {self.CONTRARY.get(name, name): name for name in self.asked}
         ways = (NESTED.join(within[:length]) for length in range(len(within), 0, -1))
         return next((keys[way] for way in ways if way in keys), "")
+
+
+def _in_order(value: Any, old: Any) -> Any:
+    """Of several choices those that were there already stay in their order; new ones follow."""
+    if not (isinstance(value, list) and isinstance(old, list)):
+        return value
+    return sorted(value, key=lambda one: old.index(one) if one in old else len(old))
 
 
 class NamedForm(PartForm):

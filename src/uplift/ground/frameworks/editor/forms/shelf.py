@@ -60,7 +60,8 @@ class BringForm(Form):
     """The file with a framework."""
 
     file = forms.FileField(
-        label="Which file?", help_text="A framework that was taken away from here, in one file."
+        label="Which file?",
+        help_text="A framework in one file, as it is taken away from here, or its folder, zipped.",
     )
 
     def clean_file(self) -> Any:

@@ -66,7 +66,7 @@ class ProcessForm(CheckedForm):
         made = super().write(element)
         if not self.adds:
             return made
-        return {**new_process(made["name"], next(iter(self.book.raw["roles"]))), **made}
+        return {**new_process(made["name"], next(iter(self.book.names(("roles",))), "")), **made}
 
 
 class StepForm(CheckedForm):

@@ -73,8 +73,9 @@ class TrialForm(Form):
                 name = f"a-{step.id}-{question.id}"
                 if name not in self.errors:
                     values |= self._answer(name, question, cleaned)
-            if step.outcomes and cleaned.get(f"on-{step.id}") and not cleaned[f"end-{step.id}"]:
-                self.add_error(f"end-{step.id}", f"Choose how “{step.name}” ended.")
+            end = f"end-{step.id}"
+            if step.outcomes and cleaned.get(f"on-{step.id}") and cleaned.get(end) == "":
+                self.add_error(end, f"Choose how “{step.name}” ended.")
         return cleaned
 
     def _answer(self, name: str, question: Question, cleaned: dict[str, Any]) -> dict[str, Any]:
@@ -128,7 +129,8 @@ def _depends(pack: Pack, process: str) -> frozenset[str]:
         found |= {f"{step.id}.{key}" for name in step.criteria for key in pack.criteria[name].ask}
         references = [*step.references()]
         for end in step.outcomes.values():
-            references += end.when.refers() if end.when else ()
+            for condition in filter(None, (end.when, end.only)):
+                references += condition.refers()
         found |= {reference.name for reference in references}
         found |= {limit.of for limit in limits(step.due)}
     return frozenset(found)

@@ -126,7 +126,14 @@ def remove(request: BoardRequest, board: str, draft: int, place: str) -> HttpRes
         messages.success(request, f"“{title}” is taken out.")
         return redirect(around)
     used = rows.told(book, drafting.used_by(book.raw, at))
-    context = {"book": book, "at": at, "used": used, "around": around, "title": book.title(at)}
+    context = {
+        "book": book,
+        "at": at,
+        "used": used,
+        "around": around,
+        "title": book.title(at),
+        "fits": book.examined.pack is not None,
+    }
     return render(request, "frameworks/edit/remove.html", context)
 
 

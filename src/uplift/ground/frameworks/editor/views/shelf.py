@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from uplift.engine.spec import PackErrors
 from uplift.ground.access.gate import BoardRequest
+from uplift.ground.documents.refused import FileRefused
 from uplift.ground.drafts.typed import Typed
 from uplift.ground.frameworks.editor import beginnings, operations, queries
 from uplift.ground.frameworks.editor.book import Book
@@ -51,6 +52,8 @@ def bring(request: BoardRequest, board: str) -> HttpResponse:
         file = form.cleaned_data["file"]
         try:
             raw = beginnings.brought(request.reach.board, file.read(), file.name or "pack.yaml")
+        except FileRefused as refusal:
+            form.add_error("file", refusal.sentence)
         except PackErrors as errors:
             form.add_error("file", "The file isn't taken: see what is wrong in it, line by line.")
             context["errors"] = errors.errors[:200]
