@@ -15,6 +15,7 @@ from tests.support import canary
 from tests.support.walk import addresses, crawl, names, samples
 from uplift.config.demo.build import build_boards
 from uplift.config.demo.cast import Cast
+from uplift.config.demo.chronology import tell_chronology
 from uplift.config.demo.making import tell_making
 from uplift.config.demo.story import Teller, read
 from uplift.config.demo.thread import tell_thread
@@ -25,6 +26,7 @@ from uplift.ground.identity.models import User
 from uplift.loop.assurance import operations as assurance
 from uplift.loop.cases import operations as cases
 from uplift.loop.cases.models import Case, Fact
+from uplift.loop.reviews import operations as reviews
 
 pytestmark = pytest.mark.django_db  # each test is undone; what `boards` made stays until the last
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -46,6 +48,10 @@ def tell(cast: Cast) -> None:
     told = {s["pseudonym"]: teller.tell(s) for s in read("cases") if s["pseudonym"] in STORIES}
     tell_thread(cast, told["Child Alder"])
     tell_making(cast, timezone.localdate())
+    tell_chronology(cast, told["Child Linnet"])
+    reviews.share_with(  # to no agency: each sees its own
+        case=told["Child Linnet"], agencies=[], by=cast.people["priya"], now=timezone.now()
+    )
     assurance.count(board=cast.board, now=timezone.now())
 
 

@@ -15,6 +15,7 @@ from uplift.loop.impact import routes as impact
 from uplift.loop.learning import routes as learning
 from uplift.loop.lessons import routes as lessons
 from uplift.loop.publishing import routes as publishing
+from uplift.loop.reviews import routes as reviews
 from uplift.loop.sharing import routes as sharing
 
 _OWN = "the person's own account"
@@ -64,6 +65,7 @@ ROUTES: tuple[Route, ...] = (
     *frameworks.ROUTES,
     *cases.ROUTES,
     *lessons.ROUTES,
+    *reviews.ROUTES,
     *learning.ROUTES,
     *actions.ROUTES,
     *sharing.ROUTES,

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "uplift.ground.frameworks",
     "uplift.loop.cases",
     "uplift.loop.lessons",
+    "uplift.loop.reviews",
     "uplift.loop.learning",
     "uplift.loop.actions",
     "uplift.loop.sharing",

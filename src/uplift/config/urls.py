@@ -5,6 +5,7 @@ from django.urls import include, path
 _BOARD = [
     path("", include("uplift.front.desk.urls")),
     path("cases/", include("uplift.loop.cases.urls")),
+    path("cases/<slug:case>/", include("uplift.loop.reviews.urls")),
     path("learning/inspections/", include("uplift.loop.lessons.urls")),
     path("", include("uplift.loop.learning.urls")),
     path("actions/", include("uplift.loop.actions.urls")),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from uplift.config.demo.cast import Cast, Player, make_board, make_shared_panel, widen_shared_panel
+from uplift.config.demo.chronology import tell_chronology
 from uplift.config.demo.joint import learn_together, review_together
 from uplift.config.demo.keeping import tell_keeping
 from uplift.config.demo.making import tell_making
@@ -54,6 +55,7 @@ def build(today: dt.date, say: Say) -> list[Cast]:
     findings = tell_thread(northmere, told["Child Alder"])
     tell_keeping(northmere, today)
     tell_making(northmere, today)
+    tell_chronology(northmere, told["Child Linnet"])
     others = _other_boards(northmere, today, say)
     say("Sharing two reviews with other boards")
     review_together(told["Child Heron"], northmere, others["eastmarsh"], today)

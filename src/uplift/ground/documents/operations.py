@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import IO, cast
 
 from django.conf import settings
@@ -52,6 +53,18 @@ def keep(*, board: Board, upload: "UploadedFile[bytes]", by: User, now: dt.datet
         detail={"size": file.size, "sha256": file.sha256},
     )
     return file
+
+
+def scan(upload: "UploadedFile[bytes]") -> None:
+    """Ask the instance's scanner about a file that a room keeps by itself. Raises FileRefused."""
+    if not settings.UPLOAD_SCAN:
+        return
+    with NamedTemporaryFile() as copy:
+        for chunk in upload.chunks():
+            copy.write(chunk)
+        copy.flush()
+        _scan(Path(copy.name))
+    upload.seek(0)
 
 
 def _scan(path: Path) -> None:

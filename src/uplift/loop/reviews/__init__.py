@@ -1,0 +1,1 @@
+"""The review room: agencies' chronologies, and the one chronology that comes of them."""
