@@ -93,6 +93,8 @@ class Book:
 
     def title(self, place: Place) -> str:
         """What people know a part by: the name of an element, or the words for it."""
+        if place[:1] == ("clauses",) and len(place) == 2:
+            return f"Clause {place[1]}"
         if place and is_element(place):
             return name_of(self.get(place), place[-1])
         return TITLES.get(key_of(place), "") if place else self.workbook.name
