@@ -210,7 +210,7 @@ def test_an_entry_is_changed_and_taken_out(room):
     stale = client.post(at(room, "change", number=1),
                         {"moment": "2025", "what": "Mine.", "version": "1"})  # fmt: skip
     assert "Somebody saved this after you had opened it" in words(stale)
-    assert client.post(at(room, "remove", number=1)).url == at(room, "account", agency="police")
+    assert fill(client, at(room, "remove", number=1)).url == at(room, "account", agency="police")
     assert client.get(entry.get_absolute_url()).status_code == 404
 
 
@@ -221,7 +221,7 @@ def test_another_sources_account_is_added_by_the_reviewer(room):
     assert "Grandmother" in words(client.get(sent.url))
     fill(client, at(room, "change", number=1), moment="2024", what="Two.", source="Aunt")
     assert Entry.objects.get().told_by == "Aunt"
-    assert client.post(at(room, "remove", number=1)).url == at(room, "chronology")
+    assert fill(client, at(room, "remove", number=1)).url == at(room, "chronology")
 
 
 def bring(client, room, rows, name="told.xlsx", agency="police"):
@@ -256,7 +256,7 @@ def test_a_workbook_with_mistakes_says_them_by_cell(room):
     assert "A2 “soon” isn't a date" in page
     assert "C3 This cell holds a formula" in page
     upload = Upload.objects.get()
-    dropped = client.post(at(room, "drop", agency="police", upload=upload.pk))
+    dropped = fill(client, at(room, "drop", agency="police", upload=upload.pk))
     assert dropped.url == at(room, "account", agency="police")
     assert "Thrown away" in words(client.get(dropped.url))
 
@@ -316,7 +316,7 @@ def test_pairs_are_judged_and_separated(told):
     under = words(client.get(pair.first.get_absolute_url()))
     assert "as the same event" in under
     assert client.post(at(told, "separate", number=front.number)).status_code == 404
-    client.post(at(told, "separate", number=pair.first.number))
+    fill(client, at(told, "separate", number=pair.first.number))
     assert "Not the same event as" in words(client.get(front.get_absolute_url()))
     odds = words(client.get(at(told, "pairs"), {"show": "contradictions"}))
     assert "The police waited until the mother was back" in odds
@@ -358,7 +358,7 @@ def test_episodes_are_named_changed_and_taken_away(told):
     assert Entry.objects.get(number=number).episode.name == "The whole spring"
     fill(client, at(told, "set_episode", number=number), episode="")
     assert Entry.objects.get(number=number).episode is None
-    client.post(at(told, "remove_episode", episode=episode.pk))
+    fill(client, at(told, "remove_episode", episode=episode.pk))
     assert "The whole spring" not in words(client.get(at(told, "episodes")))
 
 

@@ -12,7 +12,7 @@ ALIKE = 62
 _FEW_WORDS = 4
 _NEAR = dt.timedelta(days=1)
 _SHORT_SPAN = 7  # days; what may have been any day of a month is like nothing
-_NEIGHBOURS = 60  # entries that one is held against
+_NEIGHBOURS = 30  # entries that one is held against
 _ONE_RECORD = 3  # a reference that more entries share is a file's, not a record's
 
 

@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from uplift.ground.access.gate import BoardRequest
+from uplift.ground.drafts.forms import OnceForm
 from uplift.loop.reviews import operations, policies, queries
 from uplift.loop.reviews.forms import ChangeEntry, ChooseEpisode, ContradictForm
 from uplift.loop.reviews.models import Entry, Pair
@@ -74,15 +74,23 @@ def change(request: BoardRequest, board: str, case: str, number: int) -> HttpRes
     )  # fmt: skip
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def remove(request: BoardRequest, board: str, case: str, number: int) -> HttpResponse:
-    """Take the entry out of the chronology."""
+    """Take the entry out of the chronology, once it is sure."""
     sight = see(request, case)
     found = entry_of(sight, number)
     demand(policies.may_change(sight, found))
-    operations.remove_entry(entry=found, by=request.user, now=now())
-    messages.success(request, f"Entry {number} is out of the chronology. It is kept on record.")
-    return redirect(back_to(sight, found))
+
+    def make() -> str:
+        operations.remove_entry(entry=found, by=request.user, now=now())
+        messages.success(request, f"Entry {number} is out of the chronology. It is kept on record.")
+        return back_to(sight, found)
+
+    return form_page(
+        request, sight, OnceForm(request.POST or None), make,
+        title=f"Take entry {number} out?", button="Take it out", back=found.get_absolute_url(),
+        about=found, intro="It leaves the chronology. It is kept on record.",
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -130,16 +138,22 @@ def contradicts(request: BoardRequest, board: str, case: str, number: int) -> Ht
     )  # fmt: skip
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def separate(request: BoardRequest, board: str, case: str, number: int) -> HttpResponse:
     """Let an entry that is told under another one stand by itself again."""
     sight = see_as_member(request, case)
     demand(policies.may_review(sight))
-    found = get_object_or_404(
-        queries.entries_of(sight).select_related("case__board"), number=number
-    )
+    found = entry_of(sight, number)
     if found.merged_into_id is None:
         raise Http404("It stands by itself.")
-    operations.separate(entry=found, by=request.user, now=now())
-    messages.success(request, f"Entry {number} stands by itself again.")
-    return redirect(found)
+
+    def make() -> Entry:
+        operations.separate(entry=found, by=request.user, now=now())
+        messages.success(request, f"Entry {number} stands by itself again.")
+        return found
+
+    return form_page(
+        request, sight, OnceForm(request.POST or None), make,
+        title="Are they different events?", button="They are", back=found.get_absolute_url(),
+        about=found, intro="This entry then stands by itself again.",
+    )  # fmt: skip

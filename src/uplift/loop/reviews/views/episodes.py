@@ -3,10 +3,11 @@
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_http_methods, require_safe
 
 from uplift.ground.access.gate import BoardRequest
+from uplift.ground.drafts.forms import OnceForm
 from uplift.loop.reviews import operations, policies
 from uplift.loop.reviews.forms import ChangeEpisode, EpisodeForm
 from uplift.loop.reviews.models import Entry
@@ -66,12 +67,19 @@ def change(request: BoardRequest, board: str, case: str, episode: int) -> HttpRe
     )
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def remove(request: BoardRequest, board: str, case: str, episode: int) -> HttpResponse:
-    """Take an episode away."""
+    """Take an episode away, once it is sure."""
     sight = see_as_member(request, case)
     demand(policies.may_review(sight))
-    found = get_object_or_404(sight.case.episodes, pk=episode)
-    operations.remove_episode(episode=found, by=request.user, now=now())
-    messages.success(request, "The episode is gone. Its entries stay in the chronology.")
-    return redirect(address("episodes", sight))
+    found, back = get_object_or_404(sight.case.episodes, pk=episode), address("episodes", sight)
+
+    def make() -> str:
+        operations.remove_episode(episode=found, by=request.user, now=now())
+        messages.success(request, "The episode is gone. Its entries stay in the chronology.")
+        return back
+
+    return form_page(
+        request, sight, OnceForm(request.POST or None), make, title=f"Take “{found}” away?",
+        button="Take it away", back=back, intro="Its entries stay in the chronology.",
+    )  # fmt: skip

@@ -5,13 +5,14 @@ import base64
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_http_methods, require_safe
 
 from uplift.ground.access.gate import BoardRequest
 from uplift.ground.boards.models import Agency
 from uplift.ground.documents.downloads import download, file_name
 from uplift.ground.documents.tables import EXCEL_TYPE
+from uplift.ground.drafts.forms import OnceForm
 from uplift.ground.drafts.typed import Typed
 from uplift.ground.history.models import Reading
 from uplift.loop.reviews import operations, policies, queries
@@ -116,15 +117,24 @@ def upload(request: BoardRequest, board: str, case: str, agency: str, upload: in
     )  # fmt: skip
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def drop(request: BoardRequest, board: str, case: str, agency: str, upload: int) -> HttpResponse:
-    """Throw a waiting workbook away."""
+    """Throw a waiting workbook away, once it is sure."""
     sight = see(request, case)
     source = source_of(sight, agency)
+    found = upload_of(sight, source, upload)
     demand(policies.may_tell(sight, source))
-    operations.drop(upload=upload_of(sight, source, upload), by=request.user, now=now())
-    messages.success(request, "The workbook isn't taken in.")
-    return redirect(address("account", sight, agency=agency))
+
+    def make() -> str:
+        operations.drop(upload=found, by=request.user, now=now())
+        messages.success(request, "The workbook isn't taken in.")
+        return address("account", sight, agency=agency)
+
+    return form_page(
+        request, sight, OnceForm(request.POST or None), make, title="Throw the workbook away?",
+        button="Throw it away", back=address("upload", sight, agency=agency, upload=found.pk),
+        intro="Nothing of it comes into the chronology. That it came is kept on record.",
+    )  # fmt: skip
 
 
 @require_safe
