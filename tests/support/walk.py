@@ -13,7 +13,7 @@ from uplift.ground.identity.models import User
 
 LINK = re.compile(r"""(?:href|action|src)="(/[^"#]*)""")
 # Arguments of addresses to which no link leads in the state that the demo is in.
-ELSEWHERE = {"named": 1, "asked": 1, "on": "2026-11-21", "file": 1}
+ELSEWHERE = {"passage": 1, "asked": 1, "on": "2026-11-21", "file": 1}
 
 
 def names(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:

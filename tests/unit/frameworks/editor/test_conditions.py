@@ -131,6 +131,15 @@ def test_when_a_question_is_asked(editor):
     assert "Asked when the answer to “Died?” is “No”" in editor.sees("parts", *at[:3])
 
 
+def test_a_question_may_depend_on_how_the_step_ended(editor):
+    editor.send("one", "processes", "review", "steps", "panel", form="scope", criteria=[])
+    at = ("forms", "scope", "fields", "who", "when")
+    assert "How this step ended" in editor.sees("statement", *at)
+    say(editor, *at, subject="outcome:this", values=["go"])
+    assert editor.get(*at) == {"outcome": {"this": ["go"]}}
+    assert "The outcome is “Go on”" in editor.sees("one", *at[:4])
+
+
 def test_when_an_outcome_is_advised(editor):
     at = ("processes", "review", "steps", "panel", "outcomes", "go", "when")
     say(editor, *at, subject="criteria", of="sar", result="met")

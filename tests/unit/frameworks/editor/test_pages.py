@@ -9,6 +9,7 @@ from django.urls import reverse
 from tests.unit.frameworks.editor.conftest import Editor
 from uplift.engine import drafting
 from uplift.engine.spec import read_pack
+from uplift.ground.frameworks.editor.queries import workbooks_of
 
 LINK = re.compile(r'href="(/b/northmere/frameworks/edit/[^"#]*)"')
 
@@ -71,7 +72,9 @@ def test_what_is_not_there_is_not_found(editor, address):
 
 def test_another_boards_framework_is_not_found(editor):
     overview, southvale = editor.url("overview"), editor.world.southvale
-    editor.client.force_login(editor.world.northmere.people["ann"])
+    ann = editor.world.northmere.people["ann"]
+    assert not workbooks_of(editor.world.reach(ann)).exists()
+    editor.client.force_login(ann)
     assert editor.client.get(overview).status_code == 404  # she chairs the board; others manage it
     editor.client.force_login(southvale.people["priya"])
     elsewhere = overview.replace("northmere", "southvale")
@@ -79,3 +82,20 @@ def test_another_boards_framework_is_not_found(editor):
     assert (
         editor.client.get(reverse("frameworks:edit_list", args=("southvale",))).status_code == 200
     )
+
+
+def test_pages_ask_the_database_little(editor, django_assert_max_num_queries):
+    step = ("processes", "review", "steps", "panel")
+    pages = [
+        reverse("frameworks:edit_list", args=("northmere",)),
+        reverse("frameworks:edit_new", args=("northmere",)),
+        editor.url("overview"),
+        editor.url("parts", *step[:3]),
+        editor.url("one", *step),
+        editor.url("condition", *step, "after"),
+        editor.url("adopt"),
+        editor.url("try", process="review"),
+    ]
+    for page in pages:
+        with django_assert_max_num_queries(20):
+            assert editor.client.get(page).status_code == 200

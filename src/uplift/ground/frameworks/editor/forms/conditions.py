@@ -26,7 +26,7 @@ def subjects(scope: Scope) -> dict[str, str]:
         found["done"] = "A step is done"
     for step, ends in scope.outcomes.items():
         if ends and step not in scope.each:
-            found[f"outcome:{step}"] = f"How {quote(scope.steps[step])} ended"
+            found[f"outcome:{step}"] = f"How {_called(scope, step)} ended"
     for name, question in scope.questions.items():
         if scope.answers(name) and question.get("required", True):
             of = f" ({question['of']})" if "of" in question else ""
@@ -111,7 +111,7 @@ class StatementForm(OnceForm):
         return {"values": fields.ManyOf(label="Which steps are done?", choices=scope.steps.items())}
 
     def _outcome(self, scope: Scope) -> dict[str, forms.Field]:
-        label = f"How did {quote(scope.steps[self.of])} end?"
+        label = f"How did {_called(scope, self.of)} end?"
         choices = scope.outcomes[self.of].items()
         help_text = "If you choose several, any one of them will do."
         return {"values": fields.ManyOf(label=label, choices=choices, help_text=help_text)}
@@ -150,3 +150,8 @@ def subject_of(leaf: Leaf) -> str:
     if leaf.word == "some" and isinstance(leaf.value, dict):
         return f"some:{leaf.value.get('of')}"
     return leaf.word if leaf.word in ("done", "criteria", "elapsed") else ""
+
+
+def _called(scope: Scope, step: str) -> str:
+    """A step by its name; in a form, whichever step asks it."""
+    return "this step" if step == "this" else quote(scope.steps[step])

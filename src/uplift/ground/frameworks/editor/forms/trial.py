@@ -129,8 +129,8 @@ def _depends(pack: Pack, process: str) -> frozenset[str]:
         found |= {f"{step.id}.{key}" for name in step.criteria for key in pack.criteria[name].ask}
         references = [*step.references()]
         for end in step.outcomes.values():
-            for condition in filter(None, (end.when, end.only)):
-                references += condition.refers()
+            for condition in (end.when, end.only):
+                references += condition.refers() if condition else ()
         found |= {reference.name for reference in references}
         found |= {limit.of for limit in limits(step.due)}
     return frozenset(found)
