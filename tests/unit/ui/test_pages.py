@@ -37,7 +37,13 @@ def get(path="/", user=None, **attributes):
 
 
 def at_northmere(path="/b/northmere/cases/", **attributes):
-    reach = SimpleNamespace(board=samples.BOARD, today=samples.TODAY, may=lambda _: True)
+    reach = SimpleNamespace(
+        board=samples.BOARD,
+        today=samples.TODAY,
+        roles=frozenset(),
+        may=lambda _: True,
+        may_as=lambda _, roles: True,
+    )
     return get(path, reach=reach, **attributes)
 
 

@@ -91,7 +91,11 @@ def wrong() -> EveryField:
 def context(request: HttpRequest) -> dict[str, Any]:
     """Everything that the style pages draw."""
     request.reach = SimpleNamespace(  # type: ignore[attr-defined]  # stands in for the gate's
-        board=BOARD, today=TODAY, may=lambda capability: True
+        board=BOARD,
+        today=TODAY,
+        roles=frozenset(),
+        may=lambda capability: True,
+        may_as=lambda capability, roles: True,
     )
     filter_form = FilterSample(request.GET or None)
     filter_form.is_valid()
