@@ -42,7 +42,17 @@ def publish(request: BoardRequest, board: str, publication: int) -> HttpResponse
     """Put the approved text on the site."""
     way = load(request, publication)
     sentence = "It is on the site: a frozen copy that nobody can change."
-    return _ask(request, way, "publish", way.publish, SubmitForm, sentence, roles=way.roles)
+    until = way.publication.keep_until or way.plan.keep_until(request.reach.today)
+    return _ask(
+        request,
+        way,
+        "publish",
+        way.publish,
+        SubmitForm,
+        sentence,
+        context={"until": until},
+        roles=way.roles,
+    )
 
 
 @require_http_methods(["GET", "POST"])
