@@ -47,7 +47,7 @@ def test_breaches_are_found(faults, text):
     "text",
     [
         "path('work/', work)",
-        "url = '/b/north/work/'",
+        "url = '/b/north/workshop/'",
         "x = 1  # no" + "qa: E501 - an address",
         "x = 1  # type" + ": ignore[arg-type]  # the stubs are wrong",
         "if pack.steps == []:",
