@@ -28,19 +28,24 @@ _FORMATS: dict[str, dict[str, object]] = {
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def excel(
-    columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, name: str, note: str = ""
-) -> bytes:
-    """A workbook of one sheet called `name`, its head frozen and filtered; `note` stands in the
-    page's foot (who exported it, and when). Dates are dates, numbers are numbers, text is text."""
-    file = BytesIO()
+def workbook(file: BytesIO) -> xlsxwriter.Workbook:
+    """A workbook in which text stays text: nothing typed becomes a formula, a link or a number."""
     options = {
         "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(file, options) as book:
+    return xlsxwriter.Workbook(file, options)
+
+
+def excel(
+    columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, name: str, note: str = ""
+) -> bytes:
+    """A workbook of one sheet called `name`, its head frozen and filtered; `note` stands in the
+    page's foot (who exported it, and when). Dates are dates, numbers are numbers, text is text."""
+    file = BytesIO()
+    with workbook(file) as book:
         sheet = book.add_worksheet(_sheet_name(name))
         formats = {
             name: book.add_format({"valign": "top", "align": "left"} | more)

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
+from uplift.ground.documents.tables import workbook
 from uplift.loop.reviews.sheets.columns import COLUMNS, ENTRIES, GUIDE, LISTS
 
 KNOWLEDGE = ("Then", "Later")
@@ -33,13 +32,7 @@ def template(
     """The workbook for one agency (or other source) in one case; `rows` are texts to begin with,
     each in the order of the columns."""
     file = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(file, options) as book:
+    with workbook(file) as book:
         book.set_properties({"title": f"Chronology, {reference}", "author": "", "company": ""})
         bold = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
         wrap = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
