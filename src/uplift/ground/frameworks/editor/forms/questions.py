@@ -1,5 +1,6 @@
 """What is asked of criteria, of forms, and of the questions in either."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
@@ -29,7 +30,25 @@ TYPES = {
 OF_CRITERIA = (Type.YES_NO, Type.ONE_OF, Type.DATE, Type.PERIODS)
 
 
-class CriteriaForm(CheckedForm):
+class AskingForm(CheckedForm):
+    """Something that asks questions; only a new one is given its first `questions` here."""
+
+    def prepare(self) -> None:
+        if not self.adds:
+            del self.fields["questions"]
+
+    def put(self, made: Raw, name: str, value: Any) -> None:
+        if name == "questions":
+            self.ask(made, value)
+        else:
+            super().put(made, name, value)
+
+    def ask(self, made: Raw, questions: Iterable[str]) -> None:
+        """Put the first questions into what is made."""
+        raise NotImplementedError
+
+
+class CriteriaForm(AskingForm):
     """A set of criteria; a new one begins with its questions."""
 
     questions = fields.OnePerLine(
@@ -39,16 +58,9 @@ class CriteriaForm(CheckedForm):
         "are answered yes; you can change the rule afterwards.",
     )
 
-    def prepare(self) -> None:
-        if not self.adds:
-            del self.fields["questions"]
-
-    def put(self, made: Raw, name: str, value: Any) -> None:
-        if name != "questions":
-            super().put(made, name, value)
-            return
+    def ask(self, made: Raw, questions: Iterable[str]) -> None:
         made["ask"] = {}
-        for question in value:
+        for question in questions:
             made["ask"][drafting.id_for(question, made["ask"], "question")] = {"question": question}
         answers = [{"answer": {key: ["yes"]}} for key in made["ask"]]
         made["met"] = {"all": answers} if len(answers) > 1 else answers[0]
@@ -151,7 +163,7 @@ class CriteriaQuestionForm(QuestionForm):
         return value or {"type": "yes_no"}.get(name)
 
 
-class FormForm(CheckedForm):
+class FormForm(AskingForm):
     """A form; a new one begins with its first questions."""
 
     questions = fields.OnePerLine(
@@ -161,16 +173,9 @@ class FormForm(CheckedForm):
         "answer it takes.",
     )
 
-    def prepare(self) -> None:
-        if not self.adds:
-            del self.fields["questions"]
-
-    def put(self, made: Raw, name: str, value: Any) -> None:
-        if name != "questions":
-            super().put(made, name, value)
-            return
+    def ask(self, made: Raw, questions: Iterable[str]) -> None:
         keys: dict[str, str] = {}
-        for question in value:
+        for question in questions:
             keys[drafting.id_for(question, keys, "question")] = question
         made["fields"] = [{"id": key, "ask": ask, "type": "text"} for key, ask in keys.items()]
 
